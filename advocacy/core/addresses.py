@@ -1,0 +1,66 @@
+"""ZIP codes and postal addresses, as values that know their own rules."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from .errors import MalformedInput
+
+_LONGEST_INPUT = 64
+_ZIP = re.compile(r"(?<!\d)(\d{5})(?:\s*[-–—.]?\s*(\d{4}))?(?!\d)")
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class ZipCode:
+    """A five-digit ZIP with its optional four-digit add-on. Text for ever: ``02138`` is not a number."""
+
+    five: str
+    plus4: str = ""
+
+    @classmethod
+    def parse(cls, text: str) -> ZipCode:
+        """Read a ZIP as people type it: spaces, ``ZIP``, a state or a dash around it are forgiven.
+
+        Raises ``MalformedInput`` unless there is exactly one ZIP and no other digit; never guesses a lost zero.
+        """
+        plain = unicodedata.normalize("NFKC", text[: _LONGEST_INPUT + 1]).strip()
+        found = _ZIP.findall(plain) if len(plain) <= _LONGEST_INPUT else []
+        digits = "".join(character for character in plain if character.isdecimal())
+        if len(found) != 1 or digits != "".join(found[0]) or not digits.isascii():
+            raise MalformedInput("A ZIP code has five digits, such as 94704.")
+        return cls(*found[0])
+
+    def __str__(self) -> str:
+        return f"{self.five}-{self.plus4}" if self.plus4 else self.five
+
+
+@dataclass(frozen=True, slots=True)
+class PostalAddress:
+    """An address in parts. ``street`` may be empty for a room in a named building of the Capitol."""
+
+    street: str = ""
+    room: str = ""
+    building: str = ""
+    city: str = ""
+    state: str = ""
+    zip: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.city and (self.street or self.building))
+
+    @property
+    def last_line(self) -> str:
+        """City, state and ZIP, as the United States Postal Service prints them."""
+        return " ".join(part for part in (f"{self.city}," if self.city else "", self.state, self.zip) if part)
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The delivery lines above the city, then the city line; a room goes with its building or its street."""
+        if self.street:
+            street = f"{self.street}, {self.room}" if self.room else self.street
+            delivery = [self.building, street]
+        else:
+            delivery = [f"{self.room} {self.building}".strip()]
+        return (*(line for line in delivery if line), self.last_line)

@@ -1,0 +1,207 @@
+"""People in office, the seats they hold, where they are reached, and who serves on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+
+from .addresses import PostalAddress
+from .divisions import DivisionId, States
+
+
+class Chamber(StrEnum):
+    UPPER = "upper"
+    LOWER = "lower"
+    LEGISLATURE = "legislature"
+    EXECUTIVE = "executive"
+
+
+class OfficeTitle(StrEnum):
+    """The office that an official holds; the API's ``office``."""
+
+    US_SENATOR = "us_senator"
+    US_REPRESENTATIVE = "us_representative"
+    US_DELEGATE = "us_delegate"
+    US_RESIDENT_COMMISSIONER = "us_resident_commissioner"
+    STATE_SENATOR = "state_senator"
+    STATE_REPRESENTATIVE = "state_representative"
+    STATE_LEGISLATOR = "state_legislator"
+    GOVERNOR = "governor"
+    MAYOR = "mayor"
+
+    @property
+    def chamber(self) -> Chamber:
+        return _CHAMBERS.get(self, Chamber.LOWER)
+
+    @property
+    def is_federal(self) -> bool:
+        return self.value.startswith("us_")
+
+
+_CHAMBERS = {
+    OfficeTitle.US_SENATOR: Chamber.UPPER,
+    OfficeTitle.STATE_SENATOR: Chamber.UPPER,
+    OfficeTitle.STATE_LEGISLATOR: Chamber.LEGISLATURE,
+    OfficeTitle.GOVERNOR: Chamber.EXECUTIVE,
+    OfficeTitle.MAYOR: Chamber.EXECUTIVE,
+}
+
+
+class Level(StrEnum):
+    FEDERAL = "federal"
+    STATE = "state"
+    ALL = "all"
+
+    def covers(self, office: OfficeTitle) -> bool:
+        return self is Level.ALL or (self is Level.FEDERAL) == office.is_federal
+
+
+@dataclass(frozen=True)
+class Official:
+    """A person in an office for one term. ``term_end`` is the first day on which the term no longer runs."""
+
+    official_id: str
+    division: DivisionId
+    office: OfficeTitle
+    name: str
+    given_name: str
+    family_name: str
+    suffix: str
+    gender: str
+    """``female``, ``male`` or empty where the source does not say."""
+    party: str
+    phone: str
+    email: str
+    contact_form: str
+    website: str
+    address: PostalAddress
+    term_start: date
+    term_end: date
+    how: str
+    """``election``, ``special-election`` or ``appointment``."""
+    source: str
+    as_of: date
+    is_person: bool = True
+    """False for the office of a seat whose holder our list cannot name."""
+
+    def serves_on(self, day: date) -> bool:
+        return self.term_start <= day < self.term_end
+
+    def without_holder(self) -> Official:
+        """The office that this person held, to write to whoever holds it now."""
+        return replace(
+            self,
+            official_id=f"office:{self.office}:{self.official_id.rpartition(':')[2]}",
+            name="",
+            given_name="",
+            family_name="",
+            suffix="",
+            gender="",
+            party="",
+            contact_form="",
+            email="",
+            website="",
+            is_person=False,
+        )
+
+
+@dataclass(frozen=True)
+class DistrictOffice:
+    """A staffed office at home, where post arrives sooner than at the Capitol."""
+
+    office_id: str
+    official_id: str
+    address: PostalAddress
+    phone: str
+    hours: str
+    as_of: date
+
+
+class SeatState(StrEnum):
+    """Why no person is named for a seat."""
+
+    VACANT = "vacant"
+    TERM_ENDED = "term_ended"
+    SUCCESSOR_UNKNOWN = "successor_unknown"
+
+
+@dataclass(frozen=True)
+class OpenSeat:
+    """A seat for which our list names no one on the day. ``last_holder`` is the term that ended, if we know it."""
+
+    division: DivisionId
+    office: OfficeTitle
+    state: SeatState
+    last_holder: Official | None
+
+    @property
+    def addressee(self) -> Official | None:
+        """Whom a letter can go to all the same: the office that the last holder's successor takes over."""
+        return self.last_holder.without_holder() if self.last_holder else None
+
+
+@dataclass(frozen=True)
+class Roster:
+    """Everyone in office that we know of, as of a day."""
+
+    officials: tuple[Official, ...]
+    district_offices: Mapping[str, tuple[DistrictOffice, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def as_of(self) -> date:
+        """The day of the oldest row: the roster is no fresher than that."""
+        return min(official.as_of for official in self.officials)
+
+    @cached_property
+    def _by_division(self) -> dict[DivisionId, list[Official]]:
+        found: dict[DivisionId, list[Official]] = {}
+        for official in self.officials:
+            found.setdefault(official.division, []).append(official)
+        return found
+
+    @cached_property
+    def by_id(self) -> dict[str, Official]:
+        return {official.official_id: official for official in self.officials}
+
+    def serving(self, divisions: Iterable[DivisionId], day: date) -> tuple[Official, ...]:
+        """The people whose terms run on this day in these divisions, in the divisions' order."""
+        return tuple(
+            official
+            for division in divisions
+            for official in self._by_division.get(division, ())
+            if official.serves_on(day)
+        )
+
+    def open_seats(self, divisions: Iterable[DivisionId], day: date, states: States) -> tuple[OpenSeat, ...]:
+        """The federal seats of these divisions for which no term runs on this day."""
+        return tuple(seat for division in divisions for seat in self._open_in(division, day, states))
+
+    def _open_in(self, division: DivisionId, day: date, states: States) -> list[OpenSeat]:
+        office, seats = federal_seats(division, states)
+        known = [official for official in self._by_division.get(division, ()) if official.office is office]
+        serving = [official for official in known if official.serves_on(day)]
+        ended = sorted((o for o in known if o.term_end <= day), key=lambda o: o.term_end, reverse=True)
+        missing = max(0, seats - len(serving))
+        holders: list[Official | None] = [*ended[:missing], *[None] * (missing - len(ended[:missing]))]
+        return [OpenSeat(division, office, _state_of(holder), holder) for holder in holders]
+
+
+def _state_of(holder: Official | None) -> SeatState:
+    if holder is None:
+        return SeatState.VACANT
+    return SeatState.SUCCESSOR_UNKNOWN if holder.how == "appointment" else SeatState.TERM_ENDED
+
+
+def federal_seats(division: DivisionId, states: States) -> tuple[OfficeTitle, int]:
+    """The office in Congress that a division fills, and how many people hold it at once."""
+    state = states[division.state]
+    if division.kind != "cd":
+        return OfficeTitle.US_SENATOR, state.senate_seats if not division.kind else 0
+    if state.kind == "state":
+        return OfficeTitle.US_REPRESENTATIVE, 1
+    if state.code == "PR":
+        return OfficeTitle.US_RESIDENT_COMMISSIONER, 1
+    return OfficeTitle.US_DELEGATE, 1

@@ -1,0 +1,79 @@
+"""The settings, frozen. This module is the only reader of the environment; ``app`` and ``wiring`` its only importers."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from datetime import date
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+class BadSetting(ValueError):
+    """A setting that cannot be read; the message names it and says what it should be."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Each field is the environment variable of the same name in capitals; ``.env.example`` explains them all."""
+
+    host: str = "127.0.0.1"
+    port: int = 8000
+    workers: int = 2
+    database_url: str = ""
+    secret_key: str = ""
+    public_url: str = ""
+    trusted_proxies: int = 0
+    instance_dir: Path = ROOT / "instance"
+    letters_dir: Path = ROOT / "letters"
+    operator_name: str = ""
+    operator_contact: str = ""
+    signup_url: str = ""
+    exit_url: str = "https://www.weather.gov/"
+    data_max_age_days: int = 120
+    today: date | None = None
+    rate_limit: str = "600 per minute"
+    rate_limit_storage: str = "memory://"
+    log_level: str = "INFO"
+    roster_file: Path = ROOT / "legislators.csv"
+    data_dir: Path = field(default=ROOT / "advocacy" / "data")
+
+    @property
+    def database(self) -> str:
+        """The SQLAlchemy URL: SQLite in the instance folder unless ``DATABASE_URL`` names another."""
+        url = self.database_url or f"sqlite:///{self.instance_dir.resolve() / 'advocacy.sqlite3'}"
+        for short in ("postgres://", "postgresql://"):
+            if url.startswith(short):
+                return "postgresql+psycopg://" + url.removeprefix(short)
+        return url
+
+    @property
+    def secure(self) -> bool:
+        """Whether people reach us by https, so that cookies are Secure and HSTS is sent."""
+        return self.public_url.startswith("https://")
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Settings:
+        """Read every setting. Raises ``BadSetting`` with the variable's name and the form it should have."""
+        values: dict[str, object] = {}
+        for item in fields(cls):
+            text = environment.get(item.name.upper(), "").strip()
+            if text:
+                values[item.name] = _read(item.name, str(item.type), text)
+        return cls(**values)  # type: ignore[arg-type]
+
+
+def _read(name: str, kind: str, text: str) -> object:
+    try:
+        if kind == "int":
+            return int(text)
+        if kind == "Path":
+            return Path(text).expanduser()
+        if kind.startswith("date"):
+            return date.fromisoformat(text)
+    except ValueError:
+        form = "a whole number" if kind == "int" else "a day like 2026-11-22"
+        raise BadSetting(f"{name.upper()} should be {form}.") from None
+    return text
