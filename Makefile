@@ -36,7 +36,7 @@ check: venv-dev ## style, types, the floors of the house, translations
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
-	$(PY) -c 'from importlinter.cli import lint_imports_command; lint_imports_command()'
+	$(PY) -c 'from importlinter.cli import lint_imports_command; lint_imports_command(["--no-logo"])'
 	$(FLASK) translations check
 
 bench: venv-dev ## measure the pages and the letters, and print the numbers
