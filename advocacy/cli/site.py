@@ -1,0 +1,79 @@
+"""``flask setup`` and ``flask serve``: what ``make setup`` and ``make run`` stand on."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import socket
+import sys
+from pathlib import Path
+
+import click
+from flask import current_app
+from flask.cli import with_appcontext
+
+from advocacy.cli.database import upgrade_database
+from advocacy.cli.letters import publish_folders
+from advocacy.services.installation import Installation
+
+
+def _installation() -> Installation:
+    installation: Installation = current_app.extensions["advocacy"]
+    return installation
+
+
+@click.command("setup")
+@with_appcontext
+def setup() -> None:
+    """Make the secret, the database and the look-up index, and publish the letters of the folder."""
+    installation = _installation()
+    try:
+        make_secret(installation.instance_dir)
+        upgrade_database()
+        _ = installation.ports
+    except OSError as error:
+        raise click.ClickException(f"{installation.instance_dir} cannot be written to ({error.strerror}).") from None
+    publish_folders(installation)
+
+
+def make_secret(folder: Path) -> bool:
+    """Make ``secret_key`` once, readable by its owner alone. True when it is new."""
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        descriptor = os.open(folder / "secret_key", os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return False
+    with os.fdopen(descriptor, "w", encoding="ascii") as file:
+        file.write(secrets.token_hex(32))
+    return True
+
+
+@click.command("serve")
+@with_appcontext
+def serve() -> None:
+    """Start the production server on HOST and PORT, and say at which address."""
+    address = _installation().address
+    _check_port(address.host, address.port)
+    click.echo(f"The site is at {address.url}  (Ctrl-C stops it)")
+    sys.stdout.flush()
+    arguments = [
+        *(sys.executable, "-m", "granian", "--interface", "wsgi", "wsgi:app"),
+        *("--host", address.host, "--port", str(address.port), "--workers", str(address.workers)),
+        *("--blocking-threads", "2", "--respawn-failed-workers", "--workers-kill-timeout", "10"),
+        *("--log-level", "warning", "--no-access-log"),
+    ]
+    os.execv(sys.executable, arguments)  # noqa: S606 - our own interpreter, no shell
+
+
+def _check_port(host: str, port: int) -> None:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        with socket.socket(family, socket.SOCK_STREAM) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind((host, port))
+    except (OSError, OverflowError) as error:
+        why = getattr(error, "strerror", "") or "not a port"
+        raise click.ClickException(f"{host}:{port} cannot be used ({why}). Try another: PORT=8001 make run") from None
+
+
+commands = (setup, serve)
