@@ -1,0 +1,1 @@
+"""What the tests stand on: programs, databases, a page checker, a browser."""
