@@ -1,0 +1,90 @@
+"""The offline ZIP crosswalk: from a ZIP to its districts, and from a district to the places people know it by."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from pathlib import Path
+
+from advocacy.core.addresses import ZipCode
+from advocacy.core.divisions import States
+from advocacy.core.lookup import Candidate, Finding, PlaceName, Reason, ZipKind
+
+from .crosswalk_index import Sources, build, is_current
+
+INDEX_NAME = "crosswalk.sqlite3"
+_ASK = "SELECT kind, city, state, county, reason, candidates FROM zips WHERE zip = ?"
+
+
+class Crosswalk:
+    """A look-up provider and a list of districts over one read-only file; any number of threads may ask at once.
+
+    What the basis of a ZIP's rows comes to: districts of any basis are candidates (several of them are a split, never
+    picked from, the one that holds the ZIP's centre named first); ``military``, ``none``, and a ZIP that has a place
+    name but no row of districts come to ``no_district``, with the place; ``freely_associated_state`` comes to
+    ``outside_us``. Of a ZIP in neither file this provider cannot speak.
+    """
+
+    def __init__(self, index: Path, states: States) -> None:
+        self._uri = f"{index.resolve().as_uri()}?mode=ro&immutable=1"
+        self._threads = threading.local()
+        self._congress = states.congress
+        self._kinds = {kind.value: kind for kind in ZipKind}
+        self._reasons = {reason.value: reason for reason in Reason}
+        places = dict(self._connection().execute("SELECT district, places FROM districts"))
+        self._by_state = {
+            state.code: {
+                (key := f"{state.code}-{number}"): Candidate(
+                    state.district(number), tuple(places[key].split("\n")) if key in places else ()
+                )
+                for number in state.district_numbers
+            }
+            for state in states.all
+        }
+        self._candidates = {key: value for districts in self._by_state.values() for key, value in districts.items()}
+
+    @classmethod
+    def open(cls, data_dir: Path, index_dir: Path, states: States) -> Crosswalk:
+        """The crosswalk of the CSV files in ``data_dir``; builds its index in ``index_dir`` unless it is current.
+
+        Raises ``MalformedData`` where a file is missing or has a row that cannot be right, ``OSError`` where the index
+        cannot be written.
+        """
+        sources = Sources(data_dir / "zip_districts.csv", data_dir / "zip_places.csv")
+        index, stamp = index_dir / INDEX_NAME, sources.stamp(states)
+        if not is_current(index, stamp):
+            build(index, sources, states, stamp)
+        return cls(index, states)
+
+    def divisions_of(self, place: ZipCode) -> Finding | None:
+        """What is known of this ZIP; the add-on of four digits decides nothing here."""
+        row = self._connection().execute(_ASK, (place.five,)).fetchone()
+        if row is None:
+            return None
+        kind, city, state, county, reason, packed = row
+        name = PlaceName(city, state, county, self._kinds[kind]) if city else None
+        if reason:
+            return Finding(self._congress, (), self._reasons[reason], name)
+        return Finding(self._congress, tuple([self._candidates[key] for key in packed.split(" ")]), None, name)
+
+    def districts_of(self, state: str) -> tuple[Candidate, ...]:
+        """Every district of the state in the order of their numbers, each with its main cities; none of no state."""
+        return tuple(self._by_state.get(state, {}).values())
+
+    def _connection(self) -> sqlite3.Connection:
+        try:
+            connection: sqlite3.Connection = self._threads.holder.connection
+        except AttributeError:
+            self._threads.holder = holder = _Holder(sqlite3.connect(self._uri, uri=True, check_same_thread=False))
+            connection = holder.connection
+        return connection
+
+
+class _Holder:
+    """Closes a thread's connection when the thread ends: sqlite3 itself warns of a connection left open."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+
+    def __del__(self) -> None:
+        self.connection.close()

@@ -1,0 +1,218 @@
+"""Builds the read-only SQLite index of the ZIP crosswalk from ``zip_districts.csv`` and ``zip_places.csv``.
+
+One row answers one ZIP: what the post office calls it, and either its candidate districts or why it has none. The file
+is written beside its place and renamed, so that a reader meets the old index or the new one and never half of one.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import os
+import re
+import sqlite3
+import uuid
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from advocacy.core.divisions import States
+from advocacy.core.errors import MalformedData, MalformedInput
+from advocacy.core.lookup import Reason, ZipKind
+
+PLACES_NAMED = 5
+"""How many cities name a district: enough to know it by, few enough to read."""
+
+_SCHEMA = "1"
+_TABLES = """
+CREATE TABLE stamp (value TEXT NOT NULL);
+CREATE TABLE zips (
+    zip TEXT PRIMARY KEY, kind TEXT NOT NULL, city TEXT NOT NULL, state TEXT NOT NULL, county TEXT NOT NULL,
+    reason TEXT NOT NULL, candidates TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE districts (district TEXT PRIMARY KEY, places TEXT NOT NULL) WITHOUT ROWID;
+"""
+_DISTRICT_COLUMNS = ("zip", "state", "district", "basis", "centre")
+_PLACE_COLUMNS = ("zip", "kind", "city", "state", "county")
+_ZIP = re.compile(r"[0-9]{5}")
+_PLACED = {
+    "both",
+    "one",
+    "census",
+    "single_district_state",
+    "city_single",
+    "point_in_polygon",
+    "territory",
+    "city_multi",
+}
+_UNPLACED = {
+    "military": Reason.NO_DISTRICT,
+    "freely_associated_state": Reason.OUTSIDE_US,
+    "none": Reason.NO_DISTRICT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The two files that the index is made of."""
+
+    districts: Path
+    places: Path
+
+    def stamp(self, states: States) -> str:
+        """What the index depends on, as one digest: both files, the map's seats and the shape of the index.
+
+        Raises ``MalformedData`` for a file that is not there.
+        """
+        seats = [(state.code, state.kind, state.house_seats) for state in states.all]
+        digest = hashlib.sha256(repr((_SCHEMA, states.congress, seats)).encode())
+        for file in (self.districts, self.places):
+            try:
+                digest.update(hashlib.sha256(file.read_bytes()).digest())
+            except OSError as error:
+                raise MalformedData(file.name, None, f"it cannot be read ({error.strerror}).") from None
+        return digest.hexdigest()
+
+
+@dataclass(slots=True)
+class _Zip:
+    """What the two files say of one ZIP."""
+
+    kind: str = ""
+    city: str = ""
+    state: str = ""
+    county: str = ""
+    reason: str = ""
+    candidates: list[tuple[bool, str, int]] = field(default_factory=list)
+    """Whether the ZIP's centre is elsewhere, state, district number: in the order in which they are offered."""
+    line: int = 0
+
+    @property
+    def packed(self) -> str:
+        """The candidates as text, likeliest first: ``MA-5 MA-7``."""
+        return " ".join(f"{state}-{number}" for _, state, number in sorted(self.candidates))
+
+
+def is_current(index: Path, stamp: str) -> bool:
+    """Whether there is an index made of exactly these sources; one that cannot be read is not."""
+    if not index.is_file():
+        return False
+    try:
+        with closing(sqlite3.connect(f"{index.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+            return bool(connection.execute("SELECT value FROM stamp").fetchone() == (stamp,))
+    except sqlite3.DatabaseError:
+        return False
+
+
+def build(index: Path, sources: Sources, states: States, stamp: str) -> None:
+    """Write the index. Raises ``MalformedData`` at the first row that cannot be right; the old index stays."""
+    zips = _read_districts(sources.districts, states)
+    _read_places(sources.places, zips)
+    index.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = index.with_name(f".{index.name}.{uuid.uuid4().hex}")
+    try:
+        with closing(sqlite3.connect(unfinished)) as connection, connection:
+            connection.executescript(_TABLES)
+            connection.execute("INSERT INTO stamp VALUES (?)", (stamp,))
+            connection.executemany("INSERT INTO zips VALUES (?, ?, ?, ?, ?, ?, ?)", _rows(zips))
+            connection.executemany("INSERT INTO districts VALUES (?, ?)", _named(zips))
+        os.replace(unfinished, index)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _rows(zips: dict[str, _Zip]) -> Iterator[tuple[str, ...]]:
+    """In the order of the ZIPs, so that the table is packed. A place that no district row names has no district."""
+    for code, known in sorted(zips.items()):
+        reason = "" if known.candidates else known.reason or Reason.NO_DISTRICT.value
+        yield code, known.kind, known.city, known.state, known.county, reason, known.packed
+
+
+def _named(zips: dict[str, _Zip]) -> Iterator[tuple[str, str]]:
+    """The cities of each district, those with most ZIPs first.
+
+    A ZIP counts where its centre lies. PO boxes and single organisations count only where nothing else would.
+    """
+    usual: dict[str, Counter[str]] = {}
+    other: dict[str, Counter[str]] = {}
+    for known in zips.values():
+        for elsewhere, state, number in known.candidates if known.city else ():
+            home = not elsewhere or len(known.candidates) == 1
+            counts = usual if home and known.kind == ZipKind.STANDARD else other
+            counts.setdefault(f"{state}-{number}", Counter())[known.city] += 1
+    for district, cities in sorted((other | usual).items()):
+        most = sorted(cities, key=lambda city: (-cities[city], city))
+        yield district, "\n".join(most[:PLACES_NAMED])
+
+
+def _read_districts(file: Path, states: States) -> dict[str, _Zip]:
+    zips: dict[str, _Zip] = {}
+    several: dict[str, int] = {}
+    for line, row in _records(file, _DISTRICT_COLUMNS):
+        known = zips.setdefault(_zip_of(file, line, row), _Zip(line=line))
+        problem = _add(known, row, states)
+        if problem:
+            raise MalformedData(file.name, line, problem)
+        if row["basis"] == "city_multi":
+            several[row["zip"]] = line
+    for code, line in several.items():
+        if len(zips[code].candidates) == 1:
+            raise MalformedData(file.name, line, f"ZIP {code} is said to lie in several districts, but one is named.")
+    return zips
+
+
+def _add(known: _Zip, row: dict[str, str], states: States) -> str:
+    """Add what one row says; the answer is what is wrong with it, or nothing."""
+    basis, state, number = row["basis"], row["state"], row["district"]
+    if basis in _UNPLACED:
+        if number or known.candidates or known.reason:
+            return f"ZIP {row['zip']} has no district by “{basis}”, but another row or column says more."
+        known.reason = _UNPLACED[basis].value
+        return ""
+    if basis not in _PLACED or row["centre"] not in {"", "0", "1"}:
+        return "The column “basis” or “centre” holds a word that is not known."
+    if state not in states or not number.isdecimal():
+        return f"“{state}” and “{number}” are not a state and a district number."
+    try:
+        district = int(states[state].district(number).district or 0)
+    except MalformedInput as error:
+        return str(error)
+    if known.reason or any((state, district) == candidate[1:] for candidate in known.candidates):
+        return f"ZIP {row['zip']} is named twice for the same district, or has none by another row."
+    known.candidates.append((row["centre"] != "1", state, district))
+    return ""
+
+
+def _read_places(file: Path, zips: dict[str, _Zip]) -> None:
+    kinds = {kind.value for kind in ZipKind}
+    for line, row in _records(file, _PLACE_COLUMNS):
+        known = zips.setdefault(_zip_of(file, line, row), _Zip())
+        if known.city:
+            raise MalformedData(file.name, line, f"ZIP {row['zip']} is named twice.")
+        if row["kind"] not in kinds or not row["city"]:
+            raise MalformedData(file.name, line, "The kind of ZIP is not known, or the city is missing.")
+        known.kind, known.city, known.state, known.county = row["kind"], row["city"], row["state"], row["county"]
+
+
+def _records(file: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
+    """Each row with its line. Raises ``MalformedData`` for a missing column or a row of another length."""
+    with file.open(encoding="utf-8-sig", newline="") as lines:
+        reader = csv.DictReader(lines, strict=True)
+        try:
+            missing = [column for column in columns if column not in (reader.fieldnames or ())]
+            if missing:
+                raise MalformedData(file.name, 1, f"The column “{missing[0]}” is missing.")
+            for row in reader:
+                if None in row or None in row.values():
+                    raise MalformedData(file.name, reader.line_num, "The row has too few or too many cells.")
+                yield reader.line_num, row
+        except (csv.Error, UnicodeDecodeError):
+            raise MalformedData(file.name, reader.line_num + 1, "The line cannot be read as CSV in UTF-8.") from None
+
+
+def _zip_of(file: Path, line: int, row: dict[str, str]) -> str:
+    if not _ZIP.fullmatch(row["zip"]):
+        raise MalformedData(file.name, line, "A ZIP code has five digits, leading zeros included.")
+    return row["zip"]
