@@ -11,9 +11,10 @@ from .drafting import Draft
 
 
 class Channel(StrEnum):
-    """The ways out: paper, her mail program, the official's own form, the telephone, plain text."""
+    """The ways out: paper and its envelope, her mail program, the official's own form, the telephone, plain text."""
 
     PDF = "pdf"
+    ENVELOPE = "envelope"
     EMAIL = "email"
     FORM = "form"
     PHONE = "phone"
@@ -46,17 +47,21 @@ class Envelope:
 
 @dataclass(frozen=True)
 class File:
-    """A file for her to keep. ``warnings`` are sentences about what could not be printed as typed."""
+    """A file for her to keep. ``warnings`` are sentences about what could not be printed as typed.
+
+    ``unprintable`` are the characters behind those warnings, for a page that says so in its own language.
+    """
 
     content: bytes
     media_type: str
     name: str
     pages: int = 0
     warnings: tuple[str, ...] = ()
+    unprintable: tuple[str, ...] = ()
 
 
 class Handoff(Protocol):
-    """A way out that makes a file of letters. The socket's one verb."""
+    """A way out that makes a file of letters: at least one; for an ``.eml`` exactly one (``ValueError`` otherwise)."""
 
     def prepare(self, letters: Sequence[Envelope]) -> File: ...
 
