@@ -1,0 +1,101 @@
+"""Publishes a campaign's folder: its words become a numbered version that never changes again."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import structlog
+
+from advocacy.core.campaigns import CampaignVersion
+from advocacy.core.letters import LetterRefused, Problem
+from advocacy.store import campaign_versions
+from advocacy.store.campaign_versions import VersionName
+from advocacy.store.database import reading, writing
+
+from .load_campaigns import CAMPAIGN_FILE, current_versions, languages, parse_version
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_LONGEST_SLUG = 64
+_NOT_YET = 0
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class PublishResult:
+    """``number`` is the version that people now get, 0 when there is none; ``new`` says that it was made just now.
+
+    With problems nothing was published, and what was published before stays.
+    """
+
+    new: bool
+    number: int
+    problems: tuple[Problem, ...] = ()
+
+
+def publish_folder(contents: Mapping[str, str], slug: str, day: date) -> PublishResult:
+    """Publish these files (text by name) as the campaign ``slug``, unless they are what is published already.
+
+    ``contents`` may hold other files of the folder: only ``campaign.yaml`` and ``en.md``, ``es.md`` … are kept.
+    Two processes may publish at the same time.
+    """
+    files = {name: _plain(contents[name]) for name in (CAMPAIGN_FILE, *languages(contents)) if name in contents}
+    problems = _problems(files, slug)
+    if problems:
+        return PublishResult(False, _current_number(slug), problems)
+    digest = hashlib.sha256(json.dumps(files, sort_keys=True).encode()).hexdigest()
+    while True:
+        with writing() as connection:
+            before = campaign_versions.newest_of(connection, slug)
+            if before and before.content_hash == digest:
+                return PublishResult(False, before.number)
+            name = VersionName(slug, before.number + 1 if before else 1, digest)
+            added = campaign_versions.add(connection, name, day, files)
+        if added:
+            log.info("campaign_published", campaign=slug, version=name.number)
+            return PublishResult(True, name.number)
+
+
+def _plain(text: str) -> str:
+    """The same words are the same version, whichever editor saved them."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _problems(files: Mapping[str, str], slug: str) -> tuple[Problem, ...]:
+    if not _SLUG.fullmatch(slug) or len(slug) > _LONGEST_SLUG:
+        return (_problem("The folder's name cannot be used.", "Use small letters, digits and single hyphens."),)
+    if CAMPAIGN_FILE not in files:
+        return (_problem("The folder has no campaign.yaml.", "Copy one from another campaign and change it."),)
+    if not languages(files):
+        return (_problem("The folder has no letter.", "Add a file named by its language, such as en.md."),)
+    try:
+        wanted = parse_version(files, slug, _NOT_YET)
+    except LetterRefused as refused:
+        return refused.problems
+    return tuple(_conflicts(wanted, current_versions()))
+
+
+def _conflicts(wanted: CampaignVersion, current: Mapping[str, CampaignVersion]) -> list[Problem]:
+    slug, campaign, found = wanted.campaign.slug, wanted.campaign, []
+    if any(other != slug and version.campaign.path == campaign.path for other, version in current.items()):
+        found.append(_problem(f"“{campaign.path}” is another campaign's address.", "Choose another “path”."))
+    before = current.get(slug)
+    if before and before.campaign.zone != campaign.zone:
+        advice = f"Its days so far were counted in {before.campaign.zone}: put it back, or start a new folder."
+        found.append(_problem("The time zone of a published campaign cannot change.", advice))
+    return found
+
+
+def _problem(message: str, advice: str) -> Problem:
+    return Problem(CAMPAIGN_FILE, 1, message, advice)
+
+
+def _current_number(slug: str) -> int:
+    with reading() as connection:
+        before = campaign_versions.newest_of(connection, slug)
+    return before.number if before else _NOT_YET

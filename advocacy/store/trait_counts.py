@@ -1,0 +1,51 @@
+"""The same visits by one trait at a time: campaign, day, trait, value. No two traits ever meet in a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from sqlalchemy import Column, Connection, Date, Integer, String, Table
+
+from advocacy.core.participation import Trait
+
+from .counters import between
+from .database import metadata, one_more
+
+MOST_VALUES = 200
+"""Of one trait in one day: whoever makes up source codes fills one row called ``other``, not the table."""
+
+OTHER = "other"
+
+table = Table(
+    "trait_counts",
+    metadata,
+    Column("campaign", String(64), primary_key=True),
+    Column("day", Date, primary_key=True),
+    Column("trait", String(16), primary_key=True),
+    Column("value", String(40), primary_key=True),
+    Column("n", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+_SAME = "FROM trait_counts WHERE campaign = :campaign AND day = :day AND trait = :trait"
+_KNOWN_OR_OTHER = (
+    f"CASE WHEN EXISTS (SELECT 1 {_SAME} AND value = :value) OR (SELECT count(*) {_SAME}) < {MOST_VALUES} "
+    f"THEN :value ELSE '{OTHER}' END"
+)
+_ONE_MORE = one_more(table, value=_KNOWN_OR_OTHER)
+
+
+def add(connection: Connection, campaign: str, day: date, traits: Mapping[Trait, str]) -> None:
+    """Count one action under each of its traits. In a fixed order, so that two writers never wait for each other."""
+    keys = [
+        {"campaign": campaign, "day": day, "trait": str(trait), "value": value}
+        for trait, value in sorted(traits.items())
+    ]
+    if keys:
+        connection.execute(_ONE_MORE, keys)
+
+
+def rows(campaign: str, start: date, end: date) -> Iterator[tuple[date, str, str, int]]:
+    """Day, trait, value, actions, for ``start`` ≤ day < ``end``, in that order."""
+    for row in between(table, campaign, start, end):
+        yield row.day, row.trait, row.value, row.n
