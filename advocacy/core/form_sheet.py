@@ -1,4 +1,4 @@
-"""What an official's own web form asks, in its order, each with the words to put there. Labels are the page's affair."""
+"""What an official's own web form asks, in its order, each with the words to put there. Labels: the page's."""
 
 from __future__ import annotations
 
@@ -55,8 +55,8 @@ class FormSheet:
         return next((row.value for row in self.rows if row.field is field), "")
 
 
-def form_sheet(envelope: Envelope, constituent: Constituent) -> FormSheet:
-    """The sheet for one letter. Prefix and phone are always left for her: we do not ask for them.
+def form_sheet(envelope: Envelope, constituent: Constituent, topic: str = "") -> FormSheet:
+    """The sheet for one letter; ``topic`` is used where the envelope names none. Prefix and phone are always left for her: we do not ask for them.
 
     A name is split only when it has exactly two words; "Ana María García López" can be split in ways only she knows.
     The message has its salutation and no signature, since the form asks for name and address in fields of its own.
@@ -76,7 +76,7 @@ def form_sheet(envelope: Envelope, constituent: Constituent) -> FormSheet:
         FormField.ZIP: five,
         FormField.ZIP4: plus4,
         FormField.EMAIL: one_line(constituent.email),
-        FormField.TOPIC: one_line(envelope.topic),
+        FormField.TOPIC: one_line(envelope.topic or topic),
         FormField.SUBJECT: one_line(draft.subject),
         FormField.SHORT_MESSAGE: draft.short_message,
         FormField.MESSAGE: f"{draft.salutation}\n\n{draft.body}",

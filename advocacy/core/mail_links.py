@@ -11,8 +11,8 @@ from .errors import MalformedInput
 from .plain_text import one_line, with_crlf
 
 URL_BUDGET = 1_800
-"""The longest ``mailto:`` we offer, in encoded characters. Windows hands a link of about 2,000 characters to Outlook and
-drops or cuts longer ones; the rest is the margin for what a mail program adds."""
+"""The longest ``mailto:`` we offer, in encoded characters. Windows hands Outlook links of up to about 2,000 characters
+and drops or cuts longer ones (Gmail's web page refuses from about 6,400); the rest is margin."""
 
 _ADDRESS = re.compile(
     r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+"

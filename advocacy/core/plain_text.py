@@ -12,7 +12,7 @@ _SPACES = re.compile("[ \n]+")
 
 
 def clean(text: str) -> str:
-    """The text composed (NFC), its lines ended by ``\\n``, without tabs or control characters; idempotent.
+    """The text composed (NFC), its lines ended by a line feed, without tabs or control characters; idempotent.
 
     Half of a surrogate pair, which no encoding can carry, becomes U+FFFD. No-break spaces stay.
     """
