@@ -56,7 +56,9 @@ class FormSheet:
 
 
 def form_sheet(envelope: Envelope, constituent: Constituent, topic: str = "") -> FormSheet:
-    """The sheet for one letter; ``topic`` is used where the envelope names none. Prefix and phone are always left for her: we do not ask for them.
+    """The sheet for one letter; ``topic`` is used where the envelope names none.
+
+    Prefix and phone are always left for her: we do not ask for them.
 
     A name is split only when it has exactly two words; "Ana María García López" can be split in ways only she knows.
     The message has its salutation and no signature, since the form asks for name and address in fields of its own.
