@@ -12,14 +12,15 @@ import os
 import re
 import sqlite3
 import uuid
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
+from operator import itemgetter
 from pathlib import Path
 
 from advocacy.core.divisions import States
-from advocacy.core.errors import MalformedData, MalformedInput
+from advocacy.core.errors import MalformedData
 from advocacy.core.lookup import Reason, ZipKind
 
 PLACES_NAMED = 5
@@ -87,7 +88,6 @@ class _Zip:
     reason: str = ""
     candidates: list[tuple[bool, str, int]] = field(default_factory=list)
     """Whether the ZIP's centre is elsewhere, state, district number: in the order in which they are offered."""
-    line: int = 0
 
     @property
     def packed(self) -> str:
@@ -135,84 +135,82 @@ def _named(zips: dict[str, _Zip]) -> Iterator[tuple[str, str]]:
 
     A ZIP counts where its centre lies. PO boxes and single organisations count only where nothing else would.
     """
-    usual: dict[str, Counter[str]] = {}
-    other: dict[str, Counter[str]] = {}
+    usual: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    other: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for known in zips.values():
         for elsewhere, state, number in known.candidates if known.city else ():
             home = not elsewhere or len(known.candidates) == 1
             counts = usual if home and known.kind == ZipKind.STANDARD else other
-            counts.setdefault(f"{state}-{number}", Counter())[known.city] += 1
+            counts[f"{state}-{number}"][known.city] += 1
     for district, cities in sorted((other | usual).items()):
         most = sorted(cities, key=lambda city: (-cities[city], city))
         yield district, "\n".join(most[:PLACES_NAMED])
 
 
 def _read_districts(file: Path, states: States) -> dict[str, _Zip]:
+    seats = {code: frozenset(state.district_numbers) for code, state in states.items()}
     zips: dict[str, _Zip] = {}
     several: dict[str, int] = {}
-    for line, row in _records(file, _DISTRICT_COLUMNS):
-        known = zips.setdefault(_zip_of(file, line, row), _Zip(line=line))
-        problem = _add(known, row, states)
+    for line, (code, state, number, basis, centre) in _records(file, _DISTRICT_COLUMNS):
+        known = zips.setdefault(code, _Zip())
+        problem = _add(known, state, number, basis, centre, seats)
         if problem:
-            raise MalformedData(file.name, line, problem)
-        if row["basis"] == "city_multi":
-            several[row["zip"]] = line
+            raise MalformedData(file.name, line, f"ZIP {code}: {problem}")
+        if basis == "city_multi":
+            several[code] = line
     for code, line in several.items():
         if len(zips[code].candidates) == 1:
             raise MalformedData(file.name, line, f"ZIP {code} is said to lie in several districts, but one is named.")
     return zips
 
 
-def _add(known: _Zip, row: dict[str, str], states: States) -> str:
+def _add(known: _Zip, state: str, number: str, basis: str, centre: str, seats: dict[str, frozenset[str]]) -> str:
     """Add what one row says; the answer is what is wrong with it, or nothing."""
-    basis, state, number = row["basis"], row["state"], row["district"]
     if basis in _UNPLACED:
         if number or known.candidates or known.reason:
-            return f"ZIP {row['zip']} has no district by “{basis}”, but another row or column says more."
+            return f"“{basis}” means that there is no district, but one is named or the ZIP has another row."
         known.reason = _UNPLACED[basis].value
         return ""
-    if basis not in _PLACED or row["centre"] not in {"", "0", "1"}:
-        return "The column “basis” or “centre” holds a word that is not known."
-    if state not in states or not number.isdecimal():
-        return f"“{state}” and “{number}” are not a state and a district number."
-    try:
-        district = int(states[state].district(number).district or 0)
-    except MalformedInput as error:
-        return str(error)
-    if known.reason or any((state, district) == candidate[1:] for candidate in known.candidates):
-        return f"ZIP {row['zip']} is named twice for the same district, or has none by another row."
-    known.candidates.append((row["centre"] != "1", state, district))
+    if basis not in _PLACED or centre not in {"", "0", "1"}:
+        return "the column “basis” or “centre” holds a word that is not known."
+    if number not in seats.get(state, ()):
+        return f"there is no district {number} of {state} on this map."
+    district = (state, int(number))
+    if known.reason or any(candidate[1:] == district for candidate in known.candidates):
+        return "the same district is named twice, or another row says that there is none."
+    known.candidates.append((centre != "1", *district))
     return ""
 
 
 def _read_places(file: Path, zips: dict[str, _Zip]) -> None:
     kinds = {kind.value for kind in ZipKind}
-    for line, row in _records(file, _PLACE_COLUMNS):
-        known = zips.setdefault(_zip_of(file, line, row), _Zip())
+    for line, (code, kind, city, state, county) in _records(file, _PLACE_COLUMNS):
+        known = zips.setdefault(code, _Zip())
         if known.city:
-            raise MalformedData(file.name, line, f"ZIP {row['zip']} is named twice.")
-        if row["kind"] not in kinds or not row["city"]:
-            raise MalformedData(file.name, line, "The kind of ZIP is not known, or the city is missing.")
-        known.kind, known.city, known.state, known.county = row["kind"], row["city"], row["state"], row["county"]
+            raise MalformedData(file.name, line, f"ZIP {code} is named twice.")
+        if kind not in kinds or not city:
+            raise MalformedData(file.name, line, "the kind of ZIP is not known, or the city is missing.")
+        known.kind, known.city, known.state, known.county = kind, city, state, county
 
 
-def _records(file: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
-    """Each row with its line. Raises ``MalformedData`` for a missing column or a row of another length."""
+def _records(file: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """These columns of each row, a ZIP first, with the line. Raises ``MalformedData`` where they cannot be read."""
     with file.open(encoding="utf-8-sig", newline="") as lines:
-        reader = csv.DictReader(lines, strict=True)
+        reader = csv.reader(lines, strict=True)
         try:
-            missing = [column for column in columns if column not in (reader.fieldnames or ())]
+            header = next(reader, [])
+            missing = [column for column in columns if column not in header]
             if missing:
-                raise MalformedData(file.name, 1, f"The column “{missing[0]}” is missing.")
+                raise MalformedData(file.name, 1, f"the column “{missing[0]}” is missing.")
+            pick = itemgetter(*(header.index(column) for column in columns))
             for row in reader:
-                if None in row or None in row.values():
-                    raise MalformedData(file.name, reader.line_num, "The row has too few or too many cells.")
-                yield reader.line_num, row
-        except (csv.Error, UnicodeDecodeError):
-            raise MalformedData(file.name, reader.line_num + 1, "The line cannot be read as CSV in UTF-8.") from None
-
-
-def _zip_of(file: Path, line: int, row: dict[str, str]) -> str:
-    if not _ZIP.fullmatch(row["zip"]):
-        raise MalformedData(file.name, line, "A ZIP code has five digits, leading zeros included.")
-    return row["zip"]
+                if len(row) != len(header):
+                    raise MalformedData(file.name, reader.line_num, "the row has too few or too many cells.")
+                cells = pick(row)
+                if not _ZIP.fullmatch(cells[0]):
+                    raise MalformedData(file.name, reader.line_num, "a ZIP code has five digits, zeros included.")
+                yield reader.line_num, cells
+        except csv.Error:
+            raise MalformedData(file.name, reader.line_num, "the line cannot be read as CSV.") from None
+        except UnicodeDecodeError:
+            raise MalformedData(file.name, None, "the file is not text in UTF-8.") from None
