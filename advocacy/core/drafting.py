@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from itertools import accumulate
 
 from . import forms_of_address as forms
 from .bills import Bill
 from .divisions import State
 from .letters import Letter
-from .letters_syntax import Literal, Template
+from .letters_syntax import Literal, Template, fold
 from .officials import Official
 
 STORY = "constituent.story"
 REASONS = "reasons"
 _OWN = frozenset({STORY})
 _WORDS = re.compile(r"\S+")
+_EMPTY_LINE = re.compile(r"\r?\n\s*\n")
 
 
 class Reply(StrEnum):
@@ -46,15 +49,14 @@ class Constituent:
 
     def sender_lines(self) -> tuple[str, ...]:
         """Her own address block, of the parts that she gave."""
-        place = f"{self.city}, {self.state.code} {self.zip}" if self.city else f"{self.state.code} {self.zip}"
+        city = f"{self.city}, {self.state.code} {self.zip}" if self.city else f"{self.state.code} {self.zip}"
+        place = city if self.city or self.zip else self.state.name
         email = self.email if self.reply is Reply.EMAIL else ""
         return tuple(line.strip() for line in (self.name, self.street, place, email) if line.strip())
 
     def place(self, language: str) -> str:
         """Where she lives, of what is known: never an empty string, so that no sentence breaks."""
-        name = forms.state_name(self.state, language)
-        where = f"{self.city}, {name}" if self.city and self.city != name else name
-        return f"{where} {self.zip}".strip()
+        return fold(f"{forms.place_name(self.city, self.state, language)} {self.zip}").strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,32 +112,35 @@ class Draft:
 
     def edited(self, body: str) -> Draft:
         """The same letter with the writer's version of its body; words that were not ours are marked as her own."""
-        ours = {run.text.strip(): run for paragraph in self.paragraphs for run in paragraph if run.is_own}
-        before = _WORDS.findall(self.body)
-        matcher = difflib.SequenceMatcher(None, before, _WORDS.findall(body), autojunk=False)
-        kept = {block.b + i for block in matcher.get_matching_blocks() for i in range(block.size)}
+        before = [word for paragraph in self.paragraphs for word in _words(paragraph)]
+        after = [word for text in _EMPTY_LINE.split(body.strip()) for word in _WORDS.findall(text)]
+        matcher = difflib.SequenceMatcher(None, [word for word, _ in before], after, autojunk=False)
+        origins = {
+            block.b + i: before[block.a + i][1] for block in matcher.get_matching_blocks() for i in range(block.size)
+        }
         paragraphs, position = [], 0
-        for text in re.split(r"\n\s*\n", body.strip()):
-            plain = " ".join(text.split())
-            if not plain:
-                continue
-            if plain in ours:
-                paragraphs.append((ours[plain],))
-            else:
-                paragraphs.append(_marked(plain, position, kept))
-            position += len(_WORDS.findall(plain))
-        return replace(self, paragraphs=tuple(paragraphs))
+        for text in _EMPTY_LINE.split(body.strip()):
+            words = _WORDS.findall(text)
+            paragraphs.append(_runs((word, origins.get(position + i, STORY)) for i, word in enumerate(words)))
+            position += len(words)
+        return replace(self, paragraphs=tuple(paragraph for paragraph in paragraphs if paragraph))
 
 
-def _marked(text: str, position: int, kept: set[int]) -> Paragraph:
+def _words(paragraph: Paragraph) -> Iterator[tuple[str, str]]:
+    """Each word with the origin of its first letter: a full stop after a placeholder belongs to the same word."""
+    starts = list(accumulate((len(run.text) for run in paragraph), initial=0))
+    for match in _WORDS.finditer("".join(run.text for run in paragraph)):
+        yield match[0], paragraph[bisect_right(starts, match.start()) - 1].origin
+
+
+def _runs(words: Iterable[tuple[str, str]]) -> Paragraph:
+    """Words, parted by one space, as runs of the same origin."""
     runs: list[Run] = []
-    for offset, word in enumerate(_WORDS.findall(text)):
-        origin = "letter" if position + offset in kept else STORY
-        joined = f" {word}" if offset else word
+    for word, origin in words:
         if runs and runs[-1].origin == origin:
-            runs[-1] = Run(runs[-1].text + joined, origin)
+            runs[-1] = Run(f"{runs[-1].text} {word}", origin)
         else:
-            runs.append(Run(joined, origin))
+            runs.append(Run(f" {word}" if runs else word, origin))
     return tuple(runs)
 
 
@@ -173,8 +178,22 @@ def fill(writing: Writing, official: Official, state: State, constituent: Consti
         closing=forms.closing(language),
         signature=constituent.name,
         short_message=letter.templates["short_message"].fill(value_of),
-        phone_script=letter.templates["phone_script"].fill(value_of),
+        phone_script=letter.templates["phone_script"].fill(
+            lambda name: value_of(name) or (forms.name_blank(language) if name == "constituent.name" else "")
+        ),
     )
+
+
+def wording(
+    writing: Writing, official: Official, state: State, constituent: Constituent, name: str, reply: Reply
+) -> str:
+    """One wording of the letter, as it would read with another answer to "may they write back?"; may be empty."""
+    variants = writing.letter.wording.get(name)
+    if variants is None:
+        return ""
+    other = replace(constituent, reply=reply)
+    values = _values(writing, official, state, other)
+    return variants.choose(_facts(writing, official, other)).fill(values.__getitem__)
 
 
 def _paragraphs(body: Template, value_of: Callable[[str], str]) -> tuple[Paragraph, ...]:
@@ -185,13 +204,25 @@ def _paragraphs(body: Template, value_of: Callable[[str], str]) -> tuple[Paragra
             if isinstance(piece, Literal):
                 runs.append(Run(piece.text))
                 continue
-            first, *more = re.split(r"\n\s*\n", value_of(piece.name).strip())
-            runs.append(Run(first, piece.name))
+            first, *more = _EMPTY_LINE.split(value_of(piece.name).strip())
+            runs.append(Run(fold(first), piece.name))
             for text in more:
-                found.append(tuple(runs))
-                runs = [Run(text.strip(), piece.name)]
-        found.append(tuple(run for run in runs if run.text))
-    return tuple(paragraph for paragraph in found if any(run.text.strip() for run in paragraph))
+                found.append(_tidied(runs))
+                runs = [Run(fold(text), piece.name)]
+        found.append(_tidied(runs))
+    return tuple(paragraph for paragraph in found if paragraph)
+
+
+def _tidied(runs: Iterable[Run]) -> Paragraph:
+    """Without space at either end, and without the double spaces that an empty value leaves behind."""
+    tidy: list[Run] = []
+    for run in runs:
+        text = run.text if tidy and not tidy[-1].text.endswith(" ") else run.text.lstrip(" ")
+        if text:
+            tidy.append(Run(text, run.origin))
+    if tidy:
+        tidy[-1] = replace(tidy[-1], text=tidy[-1].text.rstrip(" "))
+    return tuple(run for run in tidy if run.text)
 
 
 def _facts(writing: Writing, official: Official, constituent: Constituent) -> frozenset[str]:
@@ -204,11 +235,11 @@ def _facts(writing: Writing, official: Official, constituent: Constituent) -> fr
 def _values(writing: Writing, official: Official, state: State, constituent: Constituent) -> dict[str, str]:
     letter, bill, language = writing.letter, writing.bill, writing.letter.language
     picked = [reason.text for reason in letter.reasons if reason.id in constituent.reasons]
-    return {
+    values = {
         "official.name": official.name,
         "official.title": forms.title(official, language),
         "official.last_name": official.family_name,
-        "official.state": forms.state_name(state, language),
+        "official.state": forms.state_phrase(state, language),
         "official.district": forms.district_name(official, state, language),
         "bill.title": bill.title,
         "bill.number": bill.id.display,
@@ -219,11 +250,11 @@ def _values(writing: Writing, official: Official, state: State, constituent: Con
         "bill.cosponsors": str(bill.original_cosponsors),
         "constituent.name": constituent.name,
         "constituent.city": constituent.city,
-        "constituent.state": forms.state_name(constituent.state, language),
+        "constituent.state": forms.state_phrase(constituent.state, language),
         "constituent.zip": constituent.zip,
         "constituent.place": constituent.place(language),
-        STORY: constituent.story,
         REASONS: " ".join(picked),
         "campaign.title": letter.texts["title"],
         "today": writing.write_date(writing.today, language),
     }
+    return {**{name: fold(value).strip() for name, value in values.items()}, STORY: constituent.story}

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
-import yaml
+from .letters_syntax import FIELDS, Template, TemplateRefused, compile_template, fold
+from .letters_yaml import LONGEST_FILE, LetterRefused, Problem, Table, read_yaml, refusal
 
-from .letters_syntax import FIELDS, Template, TemplateRefused, compile_template
+__all__ = ["Letter", "LetterRefused", "Problem", "Reason", "ResourceText", "Starter", "Variants", "parse_letter"]
 
-LONGEST_FILE = 60_000
 OTHERWISE = "otherwise"
 
 TEXT_KEYS = (
@@ -22,6 +23,7 @@ TEXT_KEYS = (
     "share_text",
     "story_question",
 )
+OPTIONAL_KEYS = frozenset({"content_note", "share_text"})
 TEMPLATE_KEYS = ("subject", "short_message", "phone_script")
 TABLE_KEYS = ("wording", "reasons", "starters", "resources")
 
@@ -37,24 +39,7 @@ CONDITIONS = frozenset(
 )
 """What a wording may depend on: position, chamber, stage, office, the reply she wants, a seat without a name."""
 
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Something to mend, in words for someone who is not a programmer."""
-
-    file: str
-    line: int
-    message: str
-    advice: str
-    is_error: bool = True
-
-
-class LetterRefused(Exception):
-    """A file that is not a letter yet; ``problems`` says all that is wrong with it."""
-
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__(problems[0].message)
-        self.problems = problems
+_ID = re.compile(r"[a-z][a-z0-9_-]{0,39}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +70,10 @@ class ResourceText:
 
 @dataclass(frozen=True)
 class Variants:
-    """One wording in its variants: the one with the most matching conditions is used, else ``otherwise``."""
+    """One wording in its variants: of those whose conditions all hold, the one with the most; else ``otherwise``.
+
+    Among equals the first in the file wins.
+    """
 
     cases: tuple[tuple[frozenset[str], Template], ...]
     otherwise: Template
@@ -107,133 +95,127 @@ class Letter:
     starters: tuple[Starter, ...]
     resources: Mapping[str, ResourceText]
     body: Template
+    lines: Mapping[str, int] = field(default_factory=dict)
+    """Where each part begins in its file: ``subject``, ``wording.reply``, ``reasons.fair``, ``body``."""
 
 
 def parse_letter(source: str, language: str, file: str) -> Letter:
     """Read ``source``, the text of ``file``. Raises ``LetterRefused`` with every problem found, not only the first."""
     front, body, body_line = _split(source, file)
-    reader = _Reader(file, source)
-    data = read_yaml(front, file, 1)
-    reader.known_keys(data)
-    asks = data.get("wording") if isinstance(data.get("wording"), dict) else {}
-    known = {*FIELDS, *(f"ask.{name}" for name in asks)}
+    data = read_yaml(front, file)
+    reader = _Reader(file, data)
+    wording = reader.table("wording")
+    known = {*FIELDS, *(f"ask.{name}" for name in wording)}
     letter = Letter(
         language=language,
-        texts={key: reader.text(data, key, needed=key not in {"content_note", "share_text"}) for key in TEXT_KEYS},
-        templates={key: reader.template(reader.text(data, key), key, known) for key in TEMPLATE_KEYS},
-        wording={name: reader.variants(name, value) for name, value in asks.items()},
-        reasons=tuple(Reason(*row) for row in reader.pairs(data, "reasons", "label", "text")),
-        starters=tuple(Starter(*row) for row in reader.pairs(data, "starters", "label", "text")),
-        resources={key: ResourceText(*rest) for key, *rest in reader.pairs(data, "resources", "name", "text")},
-        body=reader.template(body, None, known, body_line),
+        texts={key: reader.text(key) for key in TEXT_KEYS},
+        templates={key: reader.template(reader.text(key), known, data.line(key)) for key in TEMPLATE_KEYS},
+        wording={name: reader.variants(wording, name) for name in wording},
+        reasons=tuple(Reason(*row) for row in reader.rows("reasons", "label", "text")),
+        starters=tuple(Starter(*row) for row in reader.rows("starters", "label", "text")),
+        resources={id_: ResourceText(name, text) for id_, name, text in reader.rows("resources", "name", "text")},
+        body=reader.template(body, known, body_line),
+        lines={**dict(_lines(data)), "body": body_line},
     )
+    if not letter.body.paragraphs and not reader.problems:
+        reader.complain(body_line, "The letter has no body.", "Write it under the second line of three hyphens.")
     if reader.problems:
-        raise LetterRefused(tuple(reader.problems))
+        raise LetterRefused(tuple(sorted(reader.problems, key=lambda problem: problem.line)))
     return letter
 
 
-def read_yaml(source: str, file: str, first_line: int) -> dict[str, object]:
-    """A mapping whose scalars are all text: ``no`` and ``02134`` stay what was typed. No aliases, tags or bombs."""
-    try:
-        for event in yaml.parse(source, Loader=yaml.BaseLoader):
-            if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) or _is_tagged(event):
-                line = event.start_mark.line + first_line
-                raise _refusal(file, line, "“&”, “*” and “!” have a special meaning here.", "Put the text in quotes.")
-        data = yaml.load(source, Loader=yaml.BaseLoader)  # noqa: S506 - BaseLoader makes text, lists and tables only
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = (mark.line if mark else 0) + first_line
-        raise _refusal(
-            file, line, "This part cannot be read.", "Check the spaces before the line, and put text with “:” in quotes."
-        ) from None
-    except RecursionError:
-        raise _refusal(file, first_line, "This part is nested too deeply.", "Use at most three levels.") from None
-    if not isinstance(data, dict):
-        raise _refusal(file, first_line, "There is no “name: value” here.", "Begin with lines such as “title: …”.")
-    return data
-
-
-def _is_tagged(event: yaml.Event) -> bool:
-    return bool(getattr(event, "tag", None))
-
-
-def _refusal(file: str, line: int, message: str, advice: str) -> LetterRefused:
-    return LetterRefused((Problem(file, line, message, advice),))
+def _lines(data: Table) -> Iterator[tuple[str, int]]:
+    for key, line in data.lines.items():
+        yield key, line
+        yield from ((f"{key}.{name}", below) for name, below in data.table(key).lines.items())
 
 
 def _split(source: str, file: str) -> tuple[str, str, int]:
     if len(source) > LONGEST_FILE:
-        raise _refusal(file, 1, f"The file is longer than {LONGEST_FILE:,} characters.", "Shorten it.")
+        raise refusal(file, 1, f"The file is longer than {LONGEST_FILE:,} characters.", "Shorten it.")
     lines = source.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     fences = [number for number, line in enumerate(lines) if line.rstrip() == "---"]
     if len(fences) < 2 or fences[0] != 0:
-        raise _refusal(file, 1, "The front part is missing.", "Begin the file with a line of three hyphens: ---")
-    return "\n" + "\n".join(lines[1 : fences[1]]), "\n".join(lines[fences[1] + 1 :]), fences[1] + 2
+        advice = "Begin the file with a line of three hyphens: ---, and end its front part with another."
+        raise refusal(file, 1, "The front part is missing.", advice)
+    body_line = next((n for n in range(fences[1] + 1, len(lines)) if lines[n].strip()), fences[1])
+    return "\n" + "\n".join(lines[1 : fences[1]]), "\n".join(lines[body_line:]), body_line + 1
 
 
 class _Reader:
     """Turns raw tables into the letter's parts and gathers what is wrong on the way."""
 
-    def __init__(self, file: str, source: str) -> None:
-        self.file, self.problems = file, list[Problem]()
-        self._lines = source.replace("\r\n", "\n").split("\n")
+    def __init__(self, file: str, data: Table) -> None:
+        self.file, self.data, self.problems = file, data, list[Problem]()
+        for key in data:
+            if key not in {*TEXT_KEYS, *TEMPLATE_KEYS, *TABLE_KEYS}:
+                advice = "Remove it, or see the list in letters/README.md."
+                self.complain(data.line(key), f"“{key[:60]}” is not a part of a letter.", advice)
 
     def complain(self, line: int, message: str, advice: str) -> None:
         self.problems.append(Problem(self.file, line, message, advice))
 
-    def line_of(self, key: str) -> int:
-        wanted = f"{key}:"
-        return next((n for n, text in enumerate(self._lines, 1) if text.strip().startswith(wanted)), 1)
-
-    def known_keys(self, data: Mapping[str, object]) -> None:
-        for key in data:
-            if key not in {*TEXT_KEYS, *TEMPLATE_KEYS, *TABLE_KEYS}:
-                self.complain(self.line_of(key), f"“{key[:60]}” is not a part of a letter.", "Remove it, or see the list.")
-
-    def text(self, data: Mapping[str, object], key: str, *, needed: bool = True) -> str:
-        value = data.get(key, "")
+    def text(self, key: str) -> str:
+        value = self.data.get(key, "")
         if not isinstance(value, str):
-            self.complain(self.line_of(key), f"“{key}” should be text.", "Write it on one line, or in quotes.")
+            self.complain(self.data.line(key), f"“{key}” should be text.", "Write it on one line, or in quotes.")
             return ""
-        if needed and not value.strip():
-            self.complain(1, f"“{key}” is missing.", f"Add a line “{key}: …” to the front part.")
-        return " ".join(value.split())
+        if not value.strip() and key not in OPTIONAL_KEYS:
+            self.complain(self.data.line(key), f"“{key}” is missing.", f"Add a line “{key}: …” to the front part.")
+        return self.plain(value, self.data.line(key)) if key in TEXT_KEYS else value
 
-    def template(self, source: str, key: str | None, known: set[str], first_line: int = 0) -> Template:
+    def plain(self, text: str, line: int) -> str:
+        if "{" in text or "}" in text:
+            self.complain(line, "Placeholders are not filled in here.", "Write the words themselves.")
+        return fold(text).strip()
+
+    def template(self, source: str, known: set[str], first_line: int) -> Template:
         try:
             return compile_template(source, known)
         except TemplateRefused as refused:
-            line = self.line_of(key) if key else first_line + refused.line - 1
-            self.complain(line, refused.message, refused.advice)
+            self.complain(first_line + refused.line - 1, refused.message, refused.advice)
             return Template(())
 
-    def variants(self, name: str, value: object) -> Variants:
-        table = value if isinstance(value, dict) else {OTHERWISE: value}
-        cases = []
-        for condition, text in table.items():
-            template = self.template(text if isinstance(text, str) else "", name, set(FIELDS))
-            needs = frozenset(str(condition).replace(",", " ").replace(" and ", " ").split())
-            unknown = sorted(needs - CONDITIONS - {OTHERWISE})
-            if unknown or not isinstance(text, str):
-                what = f"“{unknown[0][:60]}” is not something a wording can depend on." if unknown else "This is not text."
-                self.complain(self.line_of(name), what, f"Known are: {', '.join(sorted(CONDITIONS))}.")
-            cases.append((needs, template))
-        otherwise = next((template for needs, template in cases if needs == {OTHERWISE}), None)
-        if otherwise is None:
-            self.complain(self.line_of(name), f"“{name}” has no “otherwise”.", "Add it, so that there is always a wording.")
-        return Variants(tuple(case for case in cases if OTHERWISE not in case[0]), otherwise or Template(()))
+    def table(self, key: str) -> Table:
+        if not isinstance(self.data.get(key, Table()), Table):
+            self.complain(self.data.line(key), f"“{key}” should be a table.", "Write one indented line for each.")
+        table = self.data.table(key)
+        for name in table:
+            if not _ID.fullmatch(name) or (key == "wording" and "-" in name):
+                advice = "Use small letters, digits and _, beginning with a letter."
+                self.complain(table.line(name), f"“{name[:60]}” cannot be a name here.", advice)
+        return table
 
-    def pairs(self, data: Mapping[str, object], key: str, *parts: str) -> list[tuple[str, str, str]]:
-        table, rows = data.get(key, {}), []
-        if not isinstance(table, dict):
-            self.complain(self.line_of(key), f"“{key}” should be a table.", "Write one indented line for each.")
-            return []
-        for name, value in table.items():
-            row = [value.get(part) if isinstance(value, dict) else None for part in parts]
-            if not all(isinstance(cell, str) and cell.strip() for cell in row):
+    def variants(self, wording: Table, name: str) -> Variants:
+        table = wording.table(name)
+        if not table:
+            table[OTHERWISE], table.lines[OTHERWISE] = wording[name], wording.line(name)
+        cases: dict[frozenset[str], Template] = {}
+        for condition, text in table.items():
+            line, needs = table.line(condition), frozenset(condition.replace(",", " ").replace(" and ", " ").split())
+            unknown = sorted(needs - CONDITIONS - ({OTHERWISE} if len(needs) == 1 else set()))
+            if unknown or not needs:
+                message = f"“{(unknown or [''])[0][:60]}” is not something that a wording can depend on."
+                self.complain(line, message, f"Known are: {', '.join(sorted(CONDITIONS))}.")
+            if needs in cases:
+                self.complain(line, "This case is here twice.", "Keep one of the two.")
+            if not isinstance(text, str):
+                self.complain(line, "This is not text.", "Write it on one line, or in quotes.")
+            cases[needs] = self.template(text if isinstance(text, str) else "", set(FIELDS), line)
+        otherwise = cases.pop(frozenset({OTHERWISE}), None)
+        if otherwise is None:
+            message = f"“{name}” has no “otherwise”."
+            self.complain(wording.line(name), message, "Add it, so that there is always a wording.")
+        return Variants(tuple(cases.items()), otherwise or Template(()))
+
+    def rows(self, key: str, *parts: str) -> Iterator[tuple[str, str, str]]:
+        table = self.table(key)
+        for name in table:
+            row, line = table.table(name), table.line(name)
+            cells = [cell if isinstance(cell := row.get(part), str) else "" for part in parts]
+            if not all(cell.strip() for cell in cells) or set(row) - set(parts):
                 wanted = " and ".join(f"“{part}: …”" for part in parts)
-                self.complain(self.line_of(str(name)), f"“{name}” is not complete.", f"It needs {wanted}.")
+                self.complain(line, f"“{name[:60]}” is not complete, or has too much.", f"It needs {wanted}.")
                 continue
-            first, second = (" ".join(str(cell).split()) for cell in row)
-            rows.append((str(name), first, second))
-        return rows
+            first, second = (self.plain(cell, row.line(part)) for cell, part in zip(cells, parts, strict=True))
+            yield name, first, second

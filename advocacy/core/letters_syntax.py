@@ -7,7 +7,8 @@ rendering, so there is nothing to escape from.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Collection, Iterator
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 import jinja2
@@ -17,26 +18,26 @@ LONGEST_TEMPLATE = 20_000
 MOST_PIECES = 400
 
 FIELDS = {
-    "official.name": "The official's full name: Alex Padilla",
+    "official.name": "The official’s full name: Alex Padilla",
     "official.title": "The title: Senator, Representative, Delegate, Resident Commissioner",
     "official.last_name": "The family name: Padilla",
-    "official.state": "The state the official serves: California",
-    "official.district": "The district: California's 12th congressional district; for a senator, the state",
-    "bill.title": "The bill's short title: Title IX Protection Act",
-    "bill.number": "The bill's number: H.R. 4030",
+    "official.state": "The state the official serves: California, the District of Columbia",
+    "official.district": "The district: California’s 12th congressional district; at large or for a senator, the state",
+    "bill.title": "The bill’s short title: Title IX Protection Act",
+    "bill.number": "The bill’s number: H.R. 4030",
     "bill.citation": "Number and Congress: H.R. 4030, 115th Congress",
     "bill.congress": "The Congress: 115th Congress",
     "bill.introduced": "The day it was introduced: October 12, 2017",
     "bill.sponsor": "Who introduced it: Jackie Speier",
     "bill.cosponsors": "How many original cosponsors it had: 27",
-    "constituent.name": "The writer's name",
-    "constituent.city": "The writer's city or town",
-    "constituent.state": "The writer's state",
-    "constituent.zip": "The writer's ZIP code",
-    "constituent.place": "City, state and ZIP, or what is known of them: Berkeley, California 94704",
-    "constituent.story": "The writer's own words; a paragraph of its own",
-    "reasons": "The reasons the writer picked, one after the other",
-    "campaign.title": "The campaign's title",
+    "constituent.name": "The writer’s name; may be empty, but the phone script then says [your name]",
+    "constituent.city": "The writer’s city or town; may be empty",
+    "constituent.state": "The writer’s state: California",
+    "constituent.zip": "The writer’s ZIP code; may be empty",
+    "constituent.place": "City, state and ZIP, or what is known of them, never empty: Berkeley, California 94704",
+    "constituent.story": "The writer’s own words, in a paragraph of its own; may be empty",
+    "reasons": "The reasons the writer picked, in a paragraph of its own; may be empty",
+    "campaign.title": "The campaign’s title",
     "today": "The day of the letter: November 22, 2026",
 }
 """Every fixed placeholder and what it becomes. ``ask.…`` names come from the letter's own wording table."""
@@ -44,11 +45,15 @@ FIELDS = {
 
 @dataclass(frozen=True, slots=True)
 class Literal:
+    """Words as they were written."""
+
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Placeholder:
+    """A name from ``FIELDS``, or ``ask.…`` for one of the letter's own wordings."""
+
     name: str
 
 
@@ -71,10 +76,11 @@ class Template:
     def fill(self, value_of: Callable[[str], str]) -> str:
         """The whole template as plain text, paragraphs parted by an empty line; empty paragraphs are left out."""
         filled = (
-            "".join(piece.text if isinstance(piece, Literal) else value_of(piece.name) for piece in paragraph).strip()
+            "".join(piece.text if isinstance(piece, Literal) else value_of(piece.name) for piece in paragraph)
             for paragraph in self.paragraphs
         )
-        return "\n\n".join(paragraph for paragraph in filled if paragraph)
+        tidy = (re.sub(" {2,}", " ", paragraph).strip() for paragraph in filled)  # a value may have been empty
+        return "\n\n".join(paragraph for paragraph in tidy if paragraph)
 
 
 class TemplateRefused(Exception):
@@ -87,22 +93,35 @@ class TemplateRefused(Exception):
 
 _ENVIRONMENT = jinja2.Environment(autoescape=False, keep_trailing_newline=True)  # noqa: S701 - parses, never renders
 _WRITE_PLAIN = "Write plain text with placeholders like {{ official.name }}. Nothing else is needed."
+_EMPTY_LINE = re.compile(r"\n[ \t]*\n\s*")
+_SPACE = re.compile(r"[ \t\r\n]+")
+
+
+def fold(text: str) -> str:
+    """``text`` with every stretch of spaces and line ends as one space; a no-break space stays what it is."""
+    return _SPACE.sub(" ", text)
 
 
 def compile_template(source: str, known: Collection[str]) -> Template:
     """Parse ``source``. Raises ``TemplateRefused`` with line and advice; takes bounded time and memory."""
     if len(source) > LONGEST_TEMPLATE:
         raise TemplateRefused(1, f"This text is longer than {LONGEST_TEMPLATE:,} characters.", "Shorten it.")
-    if source.count("{{") > MOST_PIECES or source.count("{%") or source.count("{#"):
-        line = next((i for i, text in enumerate(source.split("\n"), 1) if "{%" in text or "{#" in text), 1)
-        raise TemplateRefused(line, "Only {{ placeholders }} are allowed, and not hundreds of them.", _WRITE_PLAIN)
+    if source.count("{{") > MOST_PIECES:
+        raise TemplateRefused(1, f"There are more than {MOST_PIECES} placeholders.", "Use fewer.")
+    if found := re.search(r"\{[%#]|\{\{[-+]|[-+]\}\}", source):
+        line = _line_at(source, found.start())
+        raise TemplateRefused(line, f"“{found[0]}” is programming, not a letter.", _WRITE_PLAIN)
     try:
         pieces = list(_pieces(_ENVIRONMENT.parse(source), known))
     except jinja2.TemplateSyntaxError as error:
         raise TemplateRefused(error.lineno, "This placeholder is not finished or not readable.", _WRITE_PLAIN) from None
-    except RecursionError:
-        raise TemplateRefused(1, "This text is nested too deeply.", _WRITE_PLAIN) from None
-    return Template(tuple(_paragraphs(pieces)))
+    except (RecursionError, ValueError):  # ValueError: a number of thousands of digits
+        raise TemplateRefused(1, "A placeholder here is far too long.", _WRITE_PLAIN) from None
+    return Template(tuple(paragraph for paragraph in _paragraphs(pieces) if paragraph))
+
+
+def _line_at(text: str, position: int) -> int:
+    return len(re.findall(r"\r\n|\r|\n", text[:position])) + 1
 
 
 def _pieces(tree: nodes.Template, known: Collection[str]) -> Iterator[Piece]:
@@ -110,7 +129,14 @@ def _pieces(tree: nodes.Template, known: Collection[str]) -> Iterator[Piece]:
         if not isinstance(statement, nodes.Output):
             raise TemplateRefused(statement.lineno, "This is programming, not a letter.", _WRITE_PLAIN)
         for node in statement.nodes:
-            yield Literal(node.data) if isinstance(node, nodes.TemplateData) else _placeholder(node, known)
+            yield _literal(node) if isinstance(node, nodes.TemplateData) else _placeholder(node, known)
+
+
+def _literal(node: nodes.TemplateData) -> Literal:
+    if brace := re.search(r"[{}]", node.data):
+        line = node.lineno + _line_at(node.data, brace.start()) - 1
+        raise TemplateRefused(line, f"There is a single “{brace[0]}” here.", "A placeholder has two on either side.")
+    return Literal(node.data)
 
 
 def _placeholder(node: nodes.Node, known: Collection[str]) -> Placeholder:
@@ -129,40 +155,25 @@ def _placeholder(node: nodes.Node, known: Collection[str]) -> Placeholder:
     return Placeholder(name)
 
 
-def _paragraphs(pieces: list[Piece]) -> Iterator[Paragraph]:
+def _paragraphs(pieces: Iterable[Piece]) -> Iterator[Paragraph]:
     """Cut at empty lines; a single line break inside a paragraph is only how the file was typed."""
     current: list[Piece] = []
     for piece in pieces:
         if isinstance(piece, Placeholder):
             current.append(piece)
             continue
-        blocks = _split_blocks(piece.text)
-        for index, block in enumerate(blocks):
-            if index and current:
-                yield _trimmed(current)
-                current = []
-            if block:
-                current.append(Literal(block))
-    if current and (trimmed := _trimmed(current)):
-        yield trimmed
-
-
-def _split_blocks(text: str) -> list[str]:
-    """Blocks between empty lines, other white space folded to one space."""
-    blocks: list[list[str]] = [[]]
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    for number, line in enumerate(lines):
-        if not line.strip() and 0 < number < len(lines) - 1:
-            blocks.append([])
-        else:
-            blocks[-1].append(line)
-    return [" ".join("\n".join(block).split("\n")).replace("\t", " ") for block in blocks]
+        first, *more = _EMPTY_LINE.split(piece.text)
+        current.append(Literal(fold(first)))
+        for text in more:
+            yield _trimmed(current)
+            current = [Literal(fold(text))]
+    yield _trimmed(current)
 
 
 def _trimmed(pieces: list[Piece]) -> Paragraph:
-    first, last = pieces[0], pieces[-1]
-    if isinstance(first, Literal):
-        pieces[0] = Literal(first.text.lstrip())
-    if isinstance(pieces[-1], Literal) and isinstance(last, Literal):
-        pieces[-1] = Literal(pieces[-1].text.rstrip())
-    return tuple(piece for piece in pieces if not isinstance(piece, Literal) or piece.text)
+    """Without white space at either end, and without pieces that say nothing."""
+    trimmed = list(pieces)
+    for end, strip in ((0, str.lstrip), (-1, str.rstrip)):
+        if trimmed and isinstance(piece := trimmed[end], Literal):
+            trimmed[end] = Literal(strip(piece.text))
+    return tuple(piece for piece in trimmed if piece != Literal(""))
