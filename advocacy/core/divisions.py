@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from .errors import MalformedInput
@@ -35,24 +35,20 @@ class DivisionId:
             raise MalformedInput("That is not a district we know.")
         return cls(text)
 
-    def _part(self, group: int) -> str:
-        match = _DIVISION.fullmatch(self.value)
-        return (match.group(group) or "") if match else ""
-
     @property
     def state(self) -> str:
         """The postal code of the state, district or territory: ``CA``."""
-        return self._part(2).upper()
+        return _parts(self.value)[0]
 
     @property
     def kind(self) -> str:
         """``cd``, ``sldu``, ``sldl``, or empty for a whole state."""
-        return self._part(3)
+        return _parts(self.value)[1]
 
     @property
     def district(self) -> str | None:
         """The district as people write it; ``0`` at large or for a delegate; None for a whole state."""
-        number = self._part(4)
+        number = _parts(self.value)[2]
         return AT_LARGE if number == "at-large" else (number or None)
 
     @property
@@ -61,6 +57,13 @@ class DivisionId:
 
     def __str__(self) -> str:
         return self.value
+
+
+@lru_cache(maxsize=4096)
+def _parts(value: str) -> tuple[str, str, str]:
+    """State, kind and number; remembered, since every look-up asks a few hundred ids for them again and again."""
+    match = _DIVISION.fullmatch(value)
+    return (match[2].upper(), match[3] or "", match[4] or "") if match else ("", "", "")
 
 
 @dataclass(frozen=True, slots=True)
