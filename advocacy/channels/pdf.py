@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from advocacy.channels.copyfit import HEAD_SIZE, LINE_WIDTH, STYLES, WINDOW_WIDTH, is_roomy, style_for
 from advocacy.channels.file_names import file_name
 from advocacy.channels.press import MISSING, Press, Sheets, Words
 from advocacy.core.delivery import Envelope, File
@@ -35,8 +36,11 @@ class PdfLetters:
     def prepare(self, letters: Sequence[Envelope]) -> File:
         """One PDF with every letter in turn. Raises ``ValueError`` when there is none, and nothing for any words."""
         name = file_name(letters, "letter", "pdf")
-        data: list[Words] = [_letter(number, letter) for number, letter in enumerate(letters, start=1)]
-        return _file(self._press.print(_document(letters, data, _TITLES)), name)
+        data = [_letter(number, letter) for number, letter in enumerate(letters, start=1)]
+        sheets = self._press.print(_letter_sheet(letters, data, measured=False))
+        if sheets.pages != len(letters):
+            sheets = self._press.print(_letter_sheet(letters, data, measured=True))
+        return _file(sheets, name)
 
 
 class EnvelopePdf:
@@ -48,7 +52,7 @@ class EnvelopePdf:
     def prepare(self, letters: Sequence[Envelope]) -> File:
         """One PDF with an envelope for every letter. Raises ``ValueError`` when there is none."""
         name = file_name(letters, "envelope", "pdf")
-        data: list[Words] = [{"sender": _sender(letter), "recipient": _recipient(letter)} for letter in letters]
+        data: list[Words] = [{"sender": [*_sender(letter)], "recipient": [*_recipient(letter)]} for letter in letters]
         return _file(self._press.print(_document(letters, data, _ENVELOPE_TITLES)), name)
 
 
@@ -65,34 +69,44 @@ def at_most(lines: Iterable[str], most: int) -> list[str]:
     return found
 
 
-def _document(letters: Sequence[Envelope], data: list[Words], titles: _Titles) -> Words:
+def _document(letters: Sequence[Envelope], data: list[Words], titles: _Titles) -> dict[str, Words]:
     language = letters[0].draft.language
     one, many = titles.get(language, titles["en"])
     return {"title": one if len(letters) == 1 else many, "language": language, "letters": data}
 
 
+def _letter_sheet(letters: Sequence[Envelope], data: list[Words], *, measured: bool) -> Words:
+    styles: list[Words] = [dict(style.as_points()) for style in STYLES]
+    return {**_document(letters, data, _TITLES), "styles": styles, "head-size": HEAD_SIZE, "measured": measured}
+
+
 def _letter(number: int, letter: Envelope) -> Words:
-    draft = letter.draft
+    draft, sender, recipient = letter.draft, _sender(letter), _recipient(letter)
+    subject = _line(f"{draft.subject_label} {draft.subject}")
+    paragraphs = [_paragraph("".join(run.text for run in runs)) for runs in draft.paragraphs]
     return {
         "number": number,
         "language": draft.language,
-        "sender": _sender(letter),
+        "sender": [*sender],
+        "sender-roomy": is_roomy(sender, LINE_WIDTH),
         "day": _line(draft.day),
-        "recipient": _recipient(letter),
-        "subject": _line(f"{draft.subject_label} {draft.subject}"),
+        "recipient": [*recipient],
+        "recipient-roomy": is_roomy(recipient, WINDOW_WIDTH),
+        "subject": subject,
         "salutation": _line(draft.salutation),
-        "paragraphs": [_paragraph("".join(run.text for run in runs)) for runs in draft.paragraphs],
+        "paragraphs": [[*lines] for lines in paragraphs],
+        "style": style_for(subject, paragraphs),
         "closing": _line(draft.closing),
         "signature": _line(draft.signature),
         "page_of": _PAGE_OF.get(draft.language, _PAGE_OF["en"]),
     }
 
 
-def _sender(letter: Envelope) -> list[Words]:
+def _sender(letter: Envelope) -> list[str]:
     return [_line(line) for line in at_most(letter.sender, SENDER_LINES)]
 
 
-def _recipient(letter: Envelope) -> list[Words]:
+def _recipient(letter: Envelope) -> list[str]:
     return [_line(line) for line in at_most(letter.recipient, RECIPIENT_LINES)]
 
 
@@ -100,7 +114,7 @@ def _line(text: str) -> str:
     return _set(one_line(text))
 
 
-def _paragraph(text: str) -> list[Words]:
+def _paragraph(text: str) -> list[str]:
     return [_set(line) for line in clean(text).strip().split("\n")]
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import typst
 
-Words = str | int | list["Words"] | dict[str, "Words"]
+Words = str | int | float | list["Words"] | dict[str, "Words"]
 """What a sheet is given to print, as JSON has it."""
 
 MISSING = "□"
