@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -25,6 +26,8 @@ _QUIET = (
     "--no-first-run",
 )
 _WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+_NOSCRIPT_TAG = re.compile(r"</?noscript[^>]*>")
 
 
 @contextmanager
@@ -86,8 +89,28 @@ class Window:
 
 def axe(page: Page) -> None:
     """Fail with axe's own report if the page as it stands breaks a rule of WCAG 2.2 AA or a best practice."""
-    results = Axe().run(page, options={"resultTypes": ["violations"], **_WCAG})
+    with _scriptable(page) as copy:
+        results = Axe().run(copy, options={"resultTypes": ["violations"], **_WCAG})
     assert results.violations_count == 0, f"{page.url}\n{results.generate_report()}"
+
+
+@contextmanager
+def _scriptable(page: Page) -> Iterator[Page]:
+    """The page itself or, where JavaScript is off and axe could not run, a copy of what is seen without it."""
+    if not page.evaluate("matchMedia('(scripting: none)').matches"):
+        yield page
+        return
+    assert page.context.browser is not None
+    seen = _NOSCRIPT_TAG.sub("", page.content())
+    context = page.context.browser.new_context(viewport=page.viewport_size)
+    copy = context.new_page()
+    copy.route("**/*", lambda route: route.abort() if route.request.resource_type == "script" else route.continue_())
+    copy.route(page.url, lambda route: route.fulfill(body=seen, content_type="text/html; charset=utf-8"))
+    try:
+        copy.goto(page.url)
+        yield copy
+    finally:
+        context.close()
 
 
 def no_sideways_scrolling(page: Page) -> None:

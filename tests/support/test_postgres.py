@@ -30,7 +30,6 @@ def server() -> Iterator[Server]:
         server.stop()
 
 
-@pytest.mark.xdist_group("postgres")
 def test_every_test_gets_a_migrated_database_of_its_own(server: Server) -> None:
     for _ in range(2):
         with server.fresh_database() as url:
@@ -39,7 +38,6 @@ def test_every_test_gets_a_migrated_database_of_its_own(server: Server) -> None:
                 assert connection.execute("SELECT count(*) FROM counts").fetchone() == (1,)
 
 
-@pytest.mark.xdist_group("postgres")
 def test_a_second_caller_shares_the_running_server(server: Server) -> None:
     def never(url: str) -> None:
         raise AssertionError("migrated twice")
@@ -47,7 +45,6 @@ def test_a_second_caller_shares_the_running_server(server: Server) -> None:
     assert Server.running(server.folder.parent, never) == server
 
 
-@pytest.mark.xdist_group("postgres")
 def test_a_database_is_dropped_even_while_someone_holds_it_open(server: Server) -> None:
     with server.fresh_database() as url:
         left_open = psycopg.connect(url.replace("+psycopg", ""))
