@@ -20,7 +20,8 @@ DAYS_REMEMBERED = 3
 """How long a repeated token is recognised; a page's own state is believed for less."""
 
 MOST_LETTERS = 20
-_FORGET_AT_ONCE = 50  # more than one action adds, so that the marks never pile up
+_FORGETS_ONE_IN = 8
+_FORGET_AT_ONCE = 2 * _FORGETS_ONE_IN * (1 + MOST_LETTERS)  # faster than marks are made, so that they never pile up
 _NO_SOURCE = "none"
 
 _CAMPAIGN = re.compile(r"[a-z0-9-]{1,64}")
@@ -50,11 +51,13 @@ def count_action(action: Action, letters: Sequence[LetterFact]) -> bool:
 
 
 def _count(action: Action, facts: frozenset[LetterFact]) -> tuple[int, int]:
-    visit, letter_marks = _digest(action), {_digest(action, fact): fact for fact in facts}
+    visit = _digest(action)
+    letter_marks = {_letter_mark(visit, action, fact): fact for fact in facts}
     with writing() as connection:
         expires = action.day + timedelta(days=DAYS_REMEMBERED)
         new = action_digests.add(connection, [visit, *letter_marks], expires)
-        action_digests.forget(connection, action.day, _FORGET_AT_ONCE)
+        if visit[0] % _FORGETS_ONE_IN == 0:
+            action_digests.forget(connection, action.day, _FORGET_AT_ONCE)
         letter_counts.add(connection, action.campaign, action.day, [letter_marks[mark] for mark in new - {visit}])
         if visit in new:  # the busiest counters last: their locks are held for the shortest time
             action_counts.add(connection, action.campaign, action.day, action.division)
@@ -68,10 +71,14 @@ def forget_expired(day: date) -> int:
         return action_digests.forget(connection, day, at_most=1_000_000)
 
 
-def _digest(action: Action, fact: LetterFact | None = None) -> bytes:
+def _digest(action: Action, *fact: str) -> bytes:
     """Of a random token of 144 bits, so that nobody can try out what it was made of."""
-    parts = (fact.official_id, fact.channel, fact.outcome) if fact else ()
-    return hashlib.sha256("\0".join((action.campaign, action.token, *parts)).encode()).digest()
+    return hashlib.sha256("\0".join((action.campaign, action.token, *fact)).encode()).digest()
+
+
+def _letter_mark(visit: bytes, action: Action, fact: LetterFact) -> bytes:
+    """Half of the visit's mark before half of its own: a visit's marks are neighbours, and touch one page, not many."""
+    return visit[:16] + _digest(action, fact.official_id, fact.channel, fact.outcome)[:16]
 
 
 def _checked(action: Action, letters: Sequence[LetterFact]) -> frozenset[LetterFact]:

@@ -24,7 +24,7 @@ _ONE_MORE = one_more(table)
 
 def add(connection: Connection, campaign: str, day: date, division: str) -> None:
     """Count one action."""
-    connection.execute(_ONE_MORE, {"campaign": campaign, "day": day, "division": division})
+    _ONE_MORE.run(connection, {"campaign": campaign, "day": str(day), "division": division})
 
 
 def rows(campaign: str, start: date, end: date) -> Iterator[tuple[date, str, int]]:

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Column, Connection, Date, Integer, String, Table, Text, bindparam, func, select, text
+from sqlalchemy import Column, Connection, Date, Integer, String, Table, Text, func, select
 
-from .database import metadata
+from .database import Statement, Value, metadata
 
 table = Table(
     "campaign_versions",
@@ -21,10 +21,10 @@ table = Table(
     Column("content", Text, nullable=False),
 )
 _newest = select(table.c.slug, func.max(table.c.number).label("number")).group_by(table.c.slug).subquery()
-_ADD = text(
+_ADD = Statement(
     "INSERT INTO campaign_versions (slug, number, content_hash, published_on, content) "
     "VALUES (:slug, :number, :content_hash, :published_on, :content) ON CONFLICT DO NOTHING"
-).bindparams(bindparam("published_on", type_=Date()))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +67,11 @@ def content(connection: Connection, name: VersionName) -> dict[str, str]:
 
 def add(connection: Connection, name: VersionName, published_on: date, files: Mapping[str, str]) -> bool:
     """Keep a new version. False when another process has just taken this number."""
-    values = {
+    values: dict[str, Value] = {
         "slug": name.slug,
         "number": name.number,
         "content_hash": name.content_hash,
-        "published_on": published_on,
+        "published_on": str(published_on),
         "content": json.dumps(dict(files), ensure_ascii=False, sort_keys=True),
     }
-    return connection.execute(_ADD, values).rowcount == 1
+    return _ADD.run(connection, values).rowcount == 1

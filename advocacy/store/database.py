@@ -7,12 +7,14 @@ Source: SQLAlchemy 2.1, "Enabling Non-Legacy SQLite Transactional Modes".
 
 from __future__ import annotations
 
+import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from typing import Any
 
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import Connection, Engine, MetaData, Table, TextClause, bindparam, event, make_url, text
+from sqlalchemy import Connection, CursorResult, Engine, MetaData, Table, event, make_url
 from sqlalchemy.exc import OperationalError
 
 from advocacy.core.errors import AdvocacyError
@@ -26,6 +28,8 @@ ROWS_AT_ONCE = 1000
 _WAIT_SECONDS = 20
 _WRITING = "advocacy_writing"
 
+Value = str | bytes | int
+
 
 class DatabaseUnavailable(AdvocacyError):
     """The database cannot be opened, reached or written to. ``reason`` is the driver's word, for the operator."""
@@ -36,10 +40,10 @@ class DatabaseUnavailable(AdvocacyError):
 
 
 def engine_options(url: str) -> dict[str, object]:
-    """What ``create_engine`` is told for this URL."""
+    """What ``create_engine`` is told for this URL. Values stay out of error messages, and so out of logs."""
     if make_url(url).get_backend_name() == "sqlite":
-        return {"connect_args": {"timeout": _WAIT_SECONDS}}
-    return {"connect_args": {"connect_timeout": 10}, "pool_pre_ping": True}
+        return {"hide_parameters": True, "connect_args": {"timeout": _WAIT_SECONDS}}
+    return {"hide_parameters": True, "connect_args": {"connect_timeout": 10}, "pool_pre_ping": True}
 
 
 def prepare(engine: Engine) -> None:
@@ -92,17 +96,31 @@ def reading() -> Iterator[Connection]:
         raise DatabaseUnavailable(error) from error
 
 
-def one_more(table: Table, **computed: str) -> TextClause:
-    """The statement that adds one to a counter, or begins it at one; both databases understand the same words.
+class Statement:
+    """SQL in words that both databases understand, with parameters as ``:name``, handed straight to the driver.
+
+    For the few statements that every counted action runs: half the time of the same through an expression. Values are
+    what both drivers take as they are: text, bytes, whole numbers; a day as its ISO text.
+    """
+
+    def __init__(self, sql: str) -> None:
+        self._forms = {"sqlite": sql, "postgresql": re.sub(r":(\w+)", r"%(\1)s", sql)}
+
+    def run(self, connection: Connection, values: Mapping[str, Value] | list[dict[str, Value]]) -> CursorResult[Any]:
+        """Once for a mapping; once for each in a list."""
+        return connection.exec_driver_sql(self._forms[connection.dialect.name], values)
+
+
+def one_more(table: Table, **computed: str) -> Statement:
+    """The statement that adds one to a counter, or begins it at one.
 
     The increment is SQL's: read, add and write in Python would lose counts. ``computed`` gives an SQL expression for a
     key column in place of its plain parameter.
     """
-    keys = list(table.primary_key)
-    names = ", ".join(key.name for key in keys)
-    values = ", ".join(computed.get(key.name, f":{key.name}") for key in keys)
-    statement = (
+    keys = [key.name for key in table.primary_key]
+    names = ", ".join(keys)
+    values = ", ".join(computed.get(key, f":{key}") for key in keys)
+    return Statement(
         f"INSERT INTO {table.name} ({names}, n) VALUES ({values}, 1) "  # noqa: S608 - our own names, never input
         f"ON CONFLICT ({names}) DO UPDATE SET n = {table.name}.n + 1"
     )
-    return text(statement).bindparams(*(bindparam(key.name, type_=key.type) for key in keys))

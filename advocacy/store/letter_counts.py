@@ -10,7 +10,7 @@ from sqlalchemy import Column, Connection, Date, Integer, String, Table
 from advocacy.core.participation import LetterFact
 
 from .counters import between
-from .database import metadata, one_more
+from .database import Value, metadata, one_more
 
 table = Table(
     "letter_counts",
@@ -29,12 +29,12 @@ _ONE_MORE = one_more(table)
 def add(connection: Connection, campaign: str, day: date, letters: Iterable[LetterFact]) -> None:
     """Count one letter for each fact. In a fixed order, so that two writers never wait for each other."""
     facts = sorted((fact.official_id, fact.channel, fact.outcome) for fact in letters)
-    keys = [
-        {"campaign": campaign, "day": day, "official_id": official_id, "channel": channel, "outcome": outcome}
+    keys: list[dict[str, Value]] = [
+        {"campaign": campaign, "day": str(day), "official_id": official_id, "channel": channel, "outcome": outcome}
         for official_id, channel, outcome in facts
     ]
     if keys:
-        connection.execute(_ONE_MORE, keys)
+        _ONE_MORE.run(connection, keys)
 
 
 def rows(campaign: str, start: date, end: date) -> Iterator[tuple[date, LetterFact, int]]:

@@ -10,7 +10,7 @@ from sqlalchemy import Column, Connection, Date, Integer, String, Table
 from advocacy.core.participation import Trait
 
 from .counters import between
-from .database import metadata, one_more
+from .database import Value, metadata, one_more
 
 MOST_VALUES = 200
 """Of one trait in one day: whoever makes up source codes fills one row called ``other``, not the table."""
@@ -27,7 +27,10 @@ table = Table(
     Column("n", Integer, nullable=False),
     sqlite_with_rowid=False,
 )
-_SAME = "FROM trait_counts WHERE campaign = :campaign AND day = :day AND trait = :trait"
+# The casts are for PostgreSQL, which would otherwise take one parameter for text here and for varchar there.
+_SAME = (
+    "FROM trait_counts WHERE campaign = CAST(:campaign AS varchar) AND day = :day AND trait = CAST(:trait AS varchar)"
+)
 _KNOWN_OR_OTHER = (
     f"CASE WHEN EXISTS (SELECT 1 {_SAME} AND value = :value) OR (SELECT count(*) {_SAME}) < {MOST_VALUES} "
     f"THEN :value ELSE '{OTHER}' END"
@@ -37,12 +40,12 @@ _ONE_MORE = one_more(table, value=_KNOWN_OR_OTHER)
 
 def add(connection: Connection, campaign: str, day: date, traits: Mapping[Trait, str]) -> None:
     """Count one action under each of its traits. In a fixed order, so that two writers never wait for each other."""
-    keys = [
-        {"campaign": campaign, "day": day, "trait": str(trait), "value": value}
+    keys: list[dict[str, Value]] = [
+        {"campaign": campaign, "day": str(day), "trait": str(trait), "value": value}
         for trait, value in sorted(traits.items())
     ]
     if keys:
-        connection.execute(_ONE_MORE, keys)
+        _ONE_MORE.run(connection, keys)
 
 
 def rows(campaign: str, start: date, end: date) -> Iterator[tuple[date, str, str, int]]:
