@@ -6,11 +6,38 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from advocacy.channels.eml import EmlFile
-from advocacy.channels.pdf import EnvelopePdf, PdfLetters
+from advocacy.channels.pdf import PdfLetters
 from advocacy.channels.text import TextFile
 from advocacy.core.delivery import Channel
-from advocacy.providers import bills_file, roster_file, states_file
+from advocacy.core.sources import (
+    BILL_POSITIONS,
+    BILLS,
+    DISTRICT_OFFICES,
+    LEGISLATORS,
+    STATES,
+    ZIP_DISTRICTS,
+    ZIP_PLACES,
+)
+from advocacy.providers import (
+    bills_file,
+    data_sources,
+    offices_file,
+    roster_file,
+    states_file,
+    zip_files,
+    zip_places_file,
+)
 from advocacy.providers.crosswalk import Crosswalk
+from advocacy.providers.data_sources import DataFolder
+from advocacy.providers.upstream import (
+    bill_facts,
+    boundaries,
+    congress_legislators,
+    congress_offices,
+    formats,
+    zip_places,
+)
+from advocacy.services.importers import Importers
 from advocacy.services.installation import Address, Installation, Operator
 from advocacy.services.ports import Ports
 from advocacy.settings import Settings
@@ -25,6 +52,7 @@ def install(settings: Settings) -> Installation:
         letters_dir=settings.letters_dir,
         instance_dir=settings.instance_dir,
         load_ports=lambda: load_ports(settings),
+        importers=importers(settings),
     )
 
 
@@ -42,6 +70,33 @@ def load_ports(settings: Settings) -> Ports:
         handoffs={Channel.PDF: PdfLetters(), Channel.EMAIL: EmlFile(), Channel.TEXT: TextFile()},
         today=lambda zone: settings.today or _today(zone),
         data_max_age_days=settings.data_max_age_days,
+    )
+
+
+def importers(settings: Settings) -> Importers:
+    """The readers of sources, and the files they are written to. Nothing is read yet."""
+    return Importers(
+        home=DataFolder(settings.roster_file, settings.data_dir),
+        home_under=DataFolder.under,
+        today=lambda zone: settings.today or _today(zone),
+        data_max_age_days=settings.data_max_age_days,
+        members=formats.read_members,
+        offices=congress_offices.read_offices,
+        crosswalk=formats.read_crosswalk,
+        places=zip_places.read_places,
+        boundaries=boundaries.read_states,
+        bill=bill_facts.read_facts,
+        service=congress_legislators.read_service,
+        render_roster=roster_file.render,
+        merge_bill=lambda home, facts, matching: bills_file.merged(
+            home.path(BILLS), home.path(BILL_POSITIONS), facts, matching, bill_facts.ORIGIN
+        ),
+        load_states=lambda home: states_file.read(home.path(STATES), home.path(data_sources.NAME)),
+        load_officials=lambda home: roster_file.read_officials(home.path(LEGISLATORS)),
+        load_offices=lambda home: offices_file.read(home.path(DISTRICT_OFFICES)),
+        load_bills=lambda home: bills_file.read(home.path(BILLS), home.path(BILL_POSITIONS)),
+        load_zips=lambda home, states: zip_files.read_districts(home.path(ZIP_DISTRICTS), states),
+        load_places=lambda home: zip_places_file.read_places(home.path(ZIP_PLACES)),
     )
 
 

@@ -86,6 +86,9 @@ class Official:
     as_of: date
     is_person: bool = True
     """False for the office of a seat whose holder our list cannot name."""
+    middle_name: str = ""
+    senate_class: str = ""
+    """``1``, ``2`` or ``3`` for a senator: which third of the Senate is elected when."""
 
     def serves_on(self, day: date) -> bool:
         return self.term_start <= day < self.term_end
@@ -97,6 +100,7 @@ class Official:
             official_id=f"office:{self.office}:{self.official_id.rpartition(':')[2]}",
             name="",
             given_name="",
+            middle_name="",
             family_name="",
             suffix="",
             gender="",
@@ -182,9 +186,10 @@ class Roster:
     def _open_in(self, division: DivisionId, day: date, states: States) -> list[OpenSeat]:
         office, seats = federal_seats(division, states)
         known = [official for official in self._by_division.get(division, ()) if official.office is office]
-        serving = [official for official in known if official.serves_on(day)]
+        missing = max(0, seats - sum(official.serves_on(day) for official in known))
+        if not missing:
+            return []
         ended = sorted((o for o in known if o.term_end <= day), key=lambda o: o.term_end, reverse=True)
-        missing = max(0, seats - len(serving))
         holders: list[Official | None] = [*ended[:missing], *[None] * (missing - len(ended[:missing]))]
         return [OpenSeat(division, office, _state_of(holder), holder) for holder in holders]
 

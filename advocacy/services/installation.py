@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from .importers import Importers
 from .ports import Ports
 
 
@@ -44,6 +45,7 @@ class Installation:
     letters_dir: Path
     instance_dir: Path
     load_ports: Callable[[], Ports]
+    importers: Importers
 
     @cached_property
     def ports(self) -> Ports:

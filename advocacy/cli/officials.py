@@ -1,0 +1,19 @@
+"""``flask officials``: who is in office, from the sources of others to our files, checked and asked."""
+
+from __future__ import annotations
+
+import click
+
+from .find import find
+from .officials_check import check
+from .officials_import import imports
+
+
+@click.group("officials")
+def group() -> None:
+    """Import, check and look up the people in office."""
+
+
+group.add_command(find)
+group.add_command(check)
+group.add_command(imports)

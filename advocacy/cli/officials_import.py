@@ -1,0 +1,78 @@
+"""``flask officials import``: each source in its own format to one of our files, whole or not at all."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+from flask.cli import with_appcontext
+
+from advocacy.core.divisions import congress_on
+from advocacy.services.import_officials import import_congress, import_offices
+from advocacy.services.import_places import import_crosswalk, import_place_names, import_states
+
+from .importing import FILE, home_of, plugs, tell, with_data_options
+
+
+@click.group("import")
+def imports() -> None:
+    """Read a source and write our file. Begin with the states; the same source twice gives identical bytes."""
+
+
+@imports.command("congress")
+@click.argument("members", type=FILE)
+@click.option("--forms", type=FILE, metavar="CSV", help="A table with bioguide, contact_form, contact_form_source.")
+@with_data_options
+@with_appcontext
+def congress(members: Path, forms: Path | None, as_of: datetime, into: Path | None) -> None:
+    """Write legislators.csv from legislators-current (YAML or JSON, plain or .gz) or congress_members.csv."""
+    importers = plugs()
+    home = home_of(importers, into)
+    tell(lambda: import_congress(importers, home, members, forms, as_of.date()))
+
+
+@imports.command("offices")
+@click.argument("offices", type=FILE)
+@with_data_options
+@with_appcontext
+def offices(offices: Path, as_of: datetime, into: Path | None) -> None:
+    """Write district_offices.csv from legislators-district-offices (YAML, JSON, .gz) or the drawn table."""
+    importers = plugs()
+    home = home_of(importers, into)
+    tell(lambda: import_offices(importers, home, offices, as_of.date()))
+
+
+@imports.command("states")
+@click.argument("boundaries", type=FILE)
+@click.option("--congress", "number", type=int, metavar="NUMBER", help="Whose map it is; default: of the data's day.")
+@with_data_options
+@with_appcontext
+def states(boundaries: Path, number: int | None, as_of: datetime, into: Path | None) -> None:
+    """Write states.csv from the boundaries of congressional districts (GeoJSON, plain or .gz)."""
+    importers = plugs()
+    home = home_of(importers, into)
+    tell(lambda: import_states(importers, home, boundaries, number or congress_on(as_of.date()), as_of.date()))
+
+
+@imports.command("crosswalk")
+@click.argument("table", type=FILE)
+@click.option("--derived", type=FILE, metavar="CSV", help="ZIPs without a Census area: zip, state, district, method.")
+@with_data_options
+@with_appcontext
+def crosswalk(table: Path, derived: Path | None, as_of: datetime, into: Path | None) -> None:
+    """Write zip_districts.csv from the Census relationship file or from a table with confidences."""
+    importers = plugs()
+    home = home_of(importers, into)
+    tell(lambda: import_crosswalk(importers, home, table, derived, as_of.date()))
+
+
+@imports.command("places")
+@click.argument("table", type=FILE)
+@with_data_options
+@with_appcontext
+def places(table: Path, as_of: datetime, into: Path | None) -> None:
+    """Write zip_places.csv, the names and kinds of ZIP codes, from a table (plain or .gz)."""
+    importers = plugs()
+    home = home_of(importers, into)
+    tell(lambda: import_place_names(importers, home, table, as_of.date()))

@@ -1,0 +1,63 @@
+"""Where our data comes from: what a source gave, what was mended on the way, and what is kept about each file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+LEGISLATORS = "legislators.csv"
+DISTRICT_OFFICES = "district_offices.csv"
+ZIP_DISTRICTS = "zip_districts.csv"
+ZIP_PLACES = "zip_places.csv"
+STATES = "states.csv"
+BILLS = "bills.csv"
+BILL_POSITIONS = "bill_positions.csv"
+OUR_FILES = (LEGISLATORS, DISTRICT_OFFICES, ZIP_DISTRICTS, ZIP_PLACES, STATES, BILLS, BILL_POSITIONS)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Who made the data, where it is published, and on what terms."""
+
+    words: str
+    url: str
+    licence: str
+
+
+@dataclass(frozen=True)
+class Reading(Generic[T]):
+    """What a file says, and sentences on what was mended or left out while reading it."""
+
+    rows: tuple[T, ...]
+    notes: tuple[str, ...] = ()
+    origin: Origin | None = None
+
+
+@dataclass(frozen=True)
+class NewFile:
+    """One of our files as an import has made it. ``congress`` is the map it is on, where it is on one."""
+
+    name: str
+    content: bytes
+    rows: int
+    origin: Origin
+    congress: int | None = None
+    notes: tuple[str, ...] = ()
+    vacant: tuple[str, ...] = ()
+    """The divisions of the seats that the source leaves empty, once for each seat; of legislators.csv only."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    """What ``sources.toml`` keeps about one of our files. ``sha256`` is the checksum of our file, in hexadecimal."""
+
+    file: str
+    origin: Origin
+    as_of: date
+    sha256: str
+    rows: int
+    congress: int | None = None
+    vacant: tuple[str, ...] = ()

@@ -1,0 +1,168 @@
+"""One row of somebody's file: cells as text, read forgivingly, every mending noted, every refusal with its line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from advocacy.core.addresses import PostalAddress
+from advocacy.core.errors import MalformedData
+
+_ZIP = re.compile(r"(\d{5})(?:-(\d{4}))?")
+_BARE_ZIP = re.compile(r"(\d{3,5})(?:\.0)?")
+_RUN_TOGETHER = re.compile(r"(\d{3,5})-?(\d{4})")
+_AMERICAN_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})(?: 0?0:00(?::00)?)?")
+_PHONE = re.compile(r"\D{0,2}1?\D{0,2}(\d{3})\D{0,2}(\d{3})\D{0,2}(\d{4})")
+_WEB = re.compile(r"https?://[^\s\"'<>\\]{3,400}")
+_EMAIL = re.compile(r"[^\s@,;<>\"?&]{1,64}@[A-Za-z0-9.\-]{3,200}")
+_MANY = 5
+
+
+class Notes:
+    """What was mended or left out in one file, gathered by kind."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self._lines: dict[str, list[int]] = {}
+
+    def add(self, what: str, line: int | None = None) -> None:
+        lines = self._lines.setdefault(what, [])
+        if line:
+            lines.append(line)
+
+    def sentences(self) -> tuple[str, ...]:
+        return tuple(f"{self.file}: {what}{_where(lines)}" for what, lines in self._lines.items())
+
+
+def _where(lines: list[int]) -> str:
+    if not lines:
+        return ""
+    first = ", ".join(str(line) for line in lines[:_MANY])
+    more = f" and {len(lines) - _MANY} more" if len(lines) > _MANY else ""
+    return f" ({'lines' if len(lines) > 1 else 'line'} {first}{more})"
+
+
+class Record:
+    """A row with the line it begins on. Every reading method raises ``MalformedData`` for what cannot be right."""
+
+    def __init__(self, cells: Mapping[str, object], line: int, notes: Notes) -> None:
+        self.cells, self.line, self.notes = cells, line, notes
+
+    def fail(self, reason: str) -> MalformedData:
+        return MalformedData(self.notes.file, self.line, reason)
+
+    def note(self, what: str) -> None:
+        self.notes.add(what, self.line)
+
+    def inner(self, name: str) -> Record:
+        """A part of the record that is a record itself; empty where it is missing."""
+        value = self.cells.get(name, {})
+        if not isinstance(value, Mapping):
+            raise self.fail(f"“{name}” should have parts of its own.")
+        return Record(value, self.line, self.notes)
+
+    def many(self, name: str) -> list[Record]:
+        value = self.cells.get(name, [])
+        if not isinstance(value, list) or not all(isinstance(item, Mapping) for item in value):
+            raise self.fail(f"“{name}” should be a list of records.")
+        return [Record(item, self.line, self.notes) for item in value]
+
+    def text(self, name: str, *, needed: bool = False) -> str:
+        value = self.cells.get(name, "")
+        if not isinstance(value, str):
+            raise self.fail(f"“{name}” should be text.")
+        plain = " ".join(value.split())
+        if plain != value:
+            self.note("stray spaces taken out")
+        if needed and not plain:
+            raise self.fail(f"“{name}” is empty.")
+        return plain
+
+    def choice(self, name: str, known: Mapping[str, str]) -> str:
+        """The meaning of one of a few known words."""
+        value = self.text(name)
+        if value not in known:
+            raise self.fail(f"“{name}” is {_shown(value)}; it should be one of: {', '.join(filter(None, known))}.")
+        return known[value]
+
+    def zip(self, name: str, *, needed: bool = False) -> str:
+        """A ZIP of five digits, with its add-on if given. Lost leading zeros are put back, and noted."""
+        value = self.text(name, needed=needed)
+        if not value or _ZIP.fullmatch(value):
+            return value
+        if bare := _BARE_ZIP.fullmatch(value):
+            mended = bare[1].zfill(5)
+        elif run := _RUN_TOGETHER.fullmatch(value):
+            mended = f"{run[1].zfill(5)}-{run[2]}"
+        else:
+            raise self.fail(f"“{name}” is {_shown(value)}; a ZIP code has five digits.")
+        self.note("ZIP codes given their lost leading zeros or hyphen back")
+        return mended
+
+    def zip5(self, name: str) -> str:
+        value = self.zip(name, needed=True)
+        if len(value) != 5:
+            raise self.fail(f"“{name}” is {_shown(value)}; it should have five digits only.")
+        return value
+
+    def day(self, name: str) -> date:
+        """A day as 2026-06-15; the American 6/15/2026 of a spreadsheet is mended, and noted."""
+        value = self.text(name, needed=True)
+        american = _AMERICAN_DATE.fullmatch(value)
+        try:
+            if not american:
+                return date.fromisoformat(value)
+            mended = date(int(american[3]), int(american[1]), int(american[2]))
+        except ValueError:
+            raise self.fail(f"“{name}” is {_shown(value)}; a day is written like 2026-06-15.") from None
+        self.note("American dates (month/day/year) turned round")
+        return mended
+
+    def phone(self, name: str) -> str:
+        """Ten digits as 202-224-3121, however they were grouped."""
+        value = self.text(name)
+        if not value:
+            return ""
+        match = _PHONE.fullmatch(value)
+        if not match:
+            raise self.fail(f"“{name}” is {_shown(value)}; a phone number has ten digits.")
+        return "-".join(match.groups())
+
+    def web(self, name: str) -> str:
+        """An http or https address; a doubled first letter is mended, and noted."""
+        value = self.text(name)
+        if value.startswith("hhttp"):
+            value = value[1:]
+            self.note(f"“{name}” began with “hhttp”, read as “http”")
+        if value and not _WEB.fullmatch(value):
+            raise self.fail(f"“{name}” is not a web address.")
+        return value
+
+    def email(self, name: str) -> str:
+        value = self.text(name)
+        if value and not _EMAIL.fullmatch(value):
+            raise self.fail(f"“{name}” is not an email address.")
+        return value
+
+    def address(self) -> PostalAddress:
+        """The address in the columns that all our files name alike."""
+        street, room, building = self.text("street"), self.text("room"), self.text("building")
+        return PostalAddress(street, room, building, self.text("city"), self.text("state"), self.zip("zip"))
+
+    def number(self, name: str) -> int:
+        value = self.text(name, needed=True)
+        if not value.isdecimal() or not value.isascii():
+            raise self.fail(f"“{name}” is {_shown(value)}; it should be a whole number.")
+        return int(value)
+
+    def degrees(self, name: str) -> str:
+        """A latitude or longitude, kept as it was written."""
+        value = self.text(name)
+        if value and not re.fullmatch(r"-?\d{1,3}(\.\d+)?", value):
+            raise self.fail(f"“{name}” is {_shown(value)}; it should be a number of degrees.")
+        return value
+
+
+def _shown(value: str) -> str:
+    return f"“{value[:40]}”" if value else "empty"

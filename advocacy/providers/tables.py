@@ -1,0 +1,85 @@
+"""Tables as comma-separated text: read as spreadsheets leave them, written in one way only."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import re
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from advocacy.core.errors import MalformedData
+
+from .records import Notes, Record
+
+_GZIP = b"\x1f\x8b"
+_NUMBER = re.compile(r"-?\d+(\.\d+)?")
+
+
+def read_text(path: Path, notes: Notes | None = None) -> str:
+    """The text of a file, plain or gzipped, in UTF-8; a byte-order mark and CRLF are mended, and noted.
+
+    Raises ``MalformedData`` for what is not there or is not such text.
+    """
+    notes = notes or Notes(path.name)
+    try:
+        content = path.read_bytes()
+        if content.startswith(_GZIP):
+            content = gzip.decompress(content)
+    except (OSError, EOFError, zlib.error) as error:
+        reason = getattr(error, "strerror", None) or "it is not a whole gzip file"
+        raise MalformedData(path.name, None, f"the file cannot be read ({reason}).") from None
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        raise MalformedData(path.name, line, "this is not UTF-8 text. Save it as “CSV UTF-8”.") from None
+    if text.startswith("\ufeff"):
+        notes.add("byte-order mark taken off")
+        text = text[1:]
+    if "\r" in text:
+        notes.add("Windows line ends (CRLF) turned into LF")
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text
+
+
+def read_table(path: Path, columns: Sequence[str], notes: Notes, delimiter: str = ",") -> Iterator[Record]:
+    """Each row as a ``Record``. Raises ``MalformedData`` where a column is missing or a row does not fit its header."""
+    reader = csv.reader(io.StringIO(read_text(path, notes), newline=""), delimiter=delimiter, strict=True)
+    rows = _numbered(reader, path.name)
+    _, header = next(rows, (1, []))
+    header = [cell.strip() for cell in header]
+    missing = [column for column in columns if column not in header]
+    if missing:
+        raise MalformedData(path.name, 1, f"the column “{missing[0]}” is missing.")
+    for line, cells in rows:
+        if not any(cell.strip() for cell in cells):
+            continue
+        if len(cells) < len(header) or any(cell.strip() for cell in cells[len(header) :]):
+            raise MalformedData(path.name, line, f"the row has {len(cells)} cells where its header has {len(header)}.")
+        yield Record(dict(zip(header, cells, strict=False)), line, notes)
+
+
+def _numbered(reader: Iterator[list[str]], file: str) -> Iterator[tuple[int, list[str]]]:
+    line = 1
+    try:
+        for cells in reader:
+            yield line, cells
+            line = reader.line_num + 1  # type: ignore[attr-defined]
+    except csv.Error as error:
+        raise MalformedData(file, line, f"the row cannot be read ({error}).") from None
+
+
+def render_table(file: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+    """UTF-8, LF, quoted only where needed. Raises ``MalformedData`` for a cell that a spreadsheet would run."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(columns)
+    for line, row in enumerate(rows, 2):
+        for cell in row:
+            if cell[:1] in {"=", "+", "-", "@", "\t", "\r"} and not _NUMBER.fullmatch(cell):
+                raise MalformedData(file, line, f"the cell “{cell[:40]}” would be run as a formula by a spreadsheet.")
+        writer.writerow(row)
+    return text.getvalue().encode("utf-8")

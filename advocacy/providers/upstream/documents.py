@@ -1,0 +1,87 @@
+"""Lists of records in YAML or JSON, plain or gzipped: every value as text, every record with the line it begins on."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from advocacy.core.errors import MalformedData
+from advocacy.providers.records import Notes, Record
+from advocacy.providers.tables import read_text
+
+# The base loader makes no numbers, dates or booleans of plain words, so that a ZIP of 02134 stays what it is.
+_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_SPACE = " \t\n"
+
+
+def is_document(path: Path) -> bool:
+    """Whether a file is YAML or JSON by its name, as against a table."""
+    suffixes = [suffix.lower() for suffix in path.suffixes]
+    return any(suffix in {".yaml", ".yml", ".json"} for suffix in suffixes[-2:])
+
+
+def read_document(path: Path, notes: Notes) -> Iterator[Record]:
+    """Each record of the list. Raises ``MalformedData`` with the line for what cannot be parsed or is no list."""
+    text = read_text(path, notes)
+    as_json = ".json" in [suffix.lower() for suffix in path.suffixes]
+    for line, cells in (_json if as_json else _yaml)(path.name, text):
+        if not isinstance(cells, dict):
+            raise MalformedData(path.name, line, "this is not a record with names and values.")
+        yield Record(cells, line, notes)
+
+
+def _yaml(file: str, text: str) -> Iterator[tuple[int, object]]:
+    loader = _Loader(text)
+    try:
+        node = loader.get_single_node()
+        if not isinstance(node, yaml.SequenceNode):
+            raise MalformedData(file, 1, "it should be a list of records.")
+        for item in node.value:
+            yield item.start_mark.line + 1, as_text(loader.construct_document(item))
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        problem = getattr(error, "problem", None) or "it cannot be parsed"
+        raise MalformedData(file, mark.line + 1 if mark else None, f"this is not YAML ({problem}).") from None
+    finally:
+        loader.dispose()
+
+
+def _json(file: str, text: str) -> Iterator[tuple[int, object]]:
+    decoder = json.JSONDecoder(parse_int=str, parse_float=str)
+    at = _skip(text, 0)
+    if text[at : at + 1] != "[":
+        raise MalformedData(file, 1, "it should be a list of records.")
+    at, line, counted = _skip(text, at + 1), 1, 0
+    while text[at : at + 1] != "]":
+        line, counted = line + text.count("\n", counted, at), at
+        try:
+            item, at = decoder.raw_decode(text, at)
+        except json.JSONDecodeError as error:
+            raise MalformedData(file, error.lineno, f"this is not JSON ({error.msg}).") from None
+        yield line, as_text(item)
+        at = _skip(text, at)
+        if text[at : at + 1] == ",":
+            at = _skip(text, at + 1)
+        elif text[at : at + 1] != "]":
+            raise MalformedData(file, line + text.count("\n", counted, at), "this is not JSON (a comma is missing).")
+
+
+def _skip(text: str, at: int) -> int:
+    while text[at : at + 1] and text[at] in _SPACE:
+        at += 1
+    return at
+
+
+def as_text(value: object) -> object:
+    """Every value as text: nothing is empty, a number its digits, a truth value its word."""
+    if isinstance(value, dict):
+        return {str(key): as_text(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [as_text(item) for item in value]
+    if value is None or value in ("null", "~"):
+        return ""
+    return str(value).lower() if isinstance(value, bool) else str(value)

@@ -1,0 +1,170 @@
+"""What is wrong with the data at hand, in plain words: sound, usable with warnings, or unusable."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import IntEnum
+from typing import TypeVar
+
+from advocacy.core.divisions import DivisionId, States, congress_on
+from advocacy.core.errors import MalformedData
+from advocacy.core.officials import DistrictOffice, Official
+from advocacy.core.seats import FEDERAL_SEATS, SeatAccount, account_seats, federal_divisions, seat_name
+from advocacy.core.sources import DISTRICT_OFFICES, LEGISLATORS, OUR_FILES, ZIP_DISTRICTS, Reading, SourceEntry
+
+from .import_officials import person
+from .importers import DataHome, Importers
+
+T = TypeVar("T")
+_AGEING = (LEGISLATORS, DISTRICT_OFFICES)
+_NAMED = 5
+
+
+class Verdict(IntEnum):
+    """The exit status of the command."""
+
+    SOUND = 0
+    UNUSABLE = 1
+    WARNINGS = 3
+
+
+@dataclass
+class CheckReport:
+    """What was found on a day. ``errors`` make the data unusable; with ``warnings`` it can be used."""
+
+    day: date
+    counts: dict[str, int] = field(default_factory=dict)
+    seats: dict[str, int] = field(default_factory=dict)
+    vacant: list[str] = field(default_factory=list)
+    terms_ended: list[str] = field(default_factory=list)
+    without: dict[str, list[str]] = field(default_factory=dict)
+    age_days: dict[str, int] = field(default_factory=dict)
+    warnings: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    @property
+    def verdict(self) -> Verdict:
+        if self.errors:
+            return Verdict.UNUSABLE
+        return Verdict.WARNINGS if self.warnings else Verdict.SOUND
+
+
+def check_officials(importers: Importers, home: DataHome, day: date, max_age_days: int) -> CheckReport:
+    """Look at every data file, its checksum and its age. Never raises for bad data: it is what the report is for."""
+    report = CheckReport(day)
+    sources = _try(report, home.sources) or {}
+    _check_files(report, home, sources, max_age_days)
+    states = _try(report, lambda: importers.load_states(home))
+    read = _try(report, lambda: importers.load_officials(home))
+    offices = _try(report, lambda: importers.load_offices(home))
+    _try(report, lambda: importers.load_bills(home))
+    _try(report, lambda: importers.load_places(home))
+    if states is not None:
+        _check_map(report, _try(report, lambda: importers.load_zips(home, states)), states)
+    if states is None or read is None:
+        return report
+    report.warnings += read.notes
+    account = account_seats(read.rows, states, day)
+    _check_seats(report, account, states, sources.get(LEGISLATORS))
+    _check_terms(report, account, states)
+    _check_reach(report, read.rows, offices.rows if offices else ())
+    if offices is not None:
+        report.warnings += offices.notes
+    return report
+
+
+def _try(report: CheckReport, load: Callable[[], T]) -> T | None:
+    try:
+        return load()
+    except MalformedData as error:
+        if str(error) not in report.errors:
+            report.errors.append(str(error))
+        return None
+
+
+def _check_files(report: CheckReport, home: DataHome, sources: Mapping[str, SourceEntry], max_age_days: int) -> None:
+    for name in OUR_FILES:
+        entry = sources.get(name)
+        try:
+            checksum = home.checksum(name)
+        except OSError as error:
+            report.errors.append(f"{name}: the file cannot be read ({error.strerror}).")
+            continue
+        if entry is None:
+            report.warnings.append(f"{name}: sources.toml does not say where it comes from.")
+            continue
+        report.age_days[name] = (report.day - entry.as_of).days
+        if entry.sha256 != checksum:
+            report.warnings.append(f"{name}: changed since it was imported (another checksum than in sources.toml).")
+        if entry.congress is not None and entry.congress != congress_on(report.day):
+            report.warnings.append(f"{name}: it is on the map of Congress {entry.congress}, which does not sit today.")
+        if name in _AGEING and report.age_days[name] > max_age_days:
+            age = f"{report.age_days[name]} days old, from {entry.as_of}"
+            report.warnings.append(f"{name}: {age}; the limit is {max_age_days} days. Import newer data.")
+
+
+def _check_map(report: CheckReport, mapped: Reading[DivisionId] | None, states: States) -> None:
+    if mapped is None:
+        return
+    report.warnings += mapped.notes
+    known = set(mapped.rows)
+    for division, _, _ in federal_divisions(states):
+        if division.kind and division not in known:
+            report.warnings.append(f"{ZIP_DISTRICTS}: no ZIP leads to {seat_name(division, states)}.")
+
+
+def _check_seats(report: CheckReport, account: SeatAccount, states: States, entry: SourceEntry | None) -> None:
+    counts = Counter(official.office.value for official in account.filled)
+    report.counts = dict(sorted(counts.items()))
+    report.seats = {
+        **{"accounted": account.total, "filled": len(account.filled), "term_ended": len(account.ended)},
+        **{"not_begun": len(account.coming), "vacant": len(account.vacant)},
+    }
+    report.vacant = [seat_name(division, states) for division in account.vacant]
+    report.errors += [
+        f"{LEGISLATORS}: {person(one)} is one too many: {seat_name(one.division, states)} does not exist or is taken."
+        for one in account.stray
+    ]
+    if account.total != FEDERAL_SEATS:
+        report.errors.append(f"{account.total} seats are accounted for; Congress has {FEDERAL_SEATS}.")
+    known = Counter(entry.vacant if entry else ())
+    for division in account.vacant:
+        name = seat_name(division, states)
+        if known[str(division)] > 0:
+            known[str(division)] -= 1
+            report.warnings.append(f"Vacant: {name}.")
+        else:
+            report.errors.append(f"{LEGISLATORS}: a seat is lost: {name} has no row, and was not vacant when imported.")
+
+
+def _check_terms(report: CheckReport, account: SeatAccount, states: States) -> None:
+    for one in account.ended:
+        report.terms_ended.append(one.official_id)
+        how = ", who was appointed," if one.how == "appointment" else ""
+        seat = seat_name(one.division, states)
+        report.warnings.append(f"The term of {one.name}{how} ended on {one.term_end} ({seat}).")
+    if account.coming:
+        report.warnings.append(f"{len(account.coming)} terms have not begun on {report.day}.")
+
+
+def _check_reach(report: CheckReport, officials: Iterable[Official], offices: Iterable[DistrictOffice]) -> None:
+    rows = tuple(officials)
+    at_home = {office.official_id for office in offices}
+    lacking = {
+        "phone": [one for one in rows if not one.phone],
+        "address": [one for one in rows if not one.address],
+        "form or email": [one for one in rows if not one.contact_form and not one.email],
+        "district office": [one for one in rows if one.official_id not in at_home],
+    }
+    for what, who in lacking.items():
+        report.without[what] = [one.official_id for one in who]
+        if who:
+            names = ", ".join(person(one) for one in who[:_NAMED])
+            more = f" and {len(who) - _NAMED} more" if len(who) > _NAMED else ""
+            report.warnings.append(f"Without {what}: {names}{more}.")
+    strangers = at_home - {one.official_id for one in rows}
+    if strangers:
+        report.warnings.append(f"{len(strangers)} officials with district offices are not in {LEGISLATORS}.")

@@ -1,0 +1,58 @@
+"""What the import and check commands need of the outside world: readers of sources, and the folder of our files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Protocol
+
+from advocacy.core.bills import Bill
+from advocacy.core.cosponsors import BillFacts, Matching, Member
+from advocacy.core.divisions import DivisionId, States
+from advocacy.core.officials import DistrictOffice, Official
+from advocacy.core.sources import NewFile, Reading, SourceEntry
+
+
+class DataHome(Protocol):
+    """Our data files where they lie."""
+
+    def path(self, name: str) -> Path: ...
+    def checksum(self, name: str) -> str: ...
+    def sources(self) -> Mapping[str, SourceEntry]: ...
+    def save(self, made: list[NewFile], as_of: date) -> None: ...
+
+
+@dataclass(frozen=True)
+class Importers:
+    """The plugs of the commands that write data; none of them needs a roster that can be read.
+
+    Every reader raises ``MalformedData`` with file, line and reason.
+    """
+
+    home: DataHome
+    home_under: Callable[[Path], DataHome]
+    today: Callable[[str], date]
+    data_max_age_days: int
+    members: Callable[[Path, Path | None, States, date], Reading[Official]]
+    """A list of members, a table of contact forms or None, the states, the day of the data."""
+    offices: Callable[[Path, date], NewFile]
+    crosswalk: Callable[[Path, Path | None, States], NewFile]
+    places: Callable[[Path], NewFile]
+    boundaries: Callable[[Path, int], NewFile]
+    """District boundaries and the Congress they are of: our file of states."""
+    bill: Callable[[Path, date], BillFacts]
+    service: Callable[[Path], Reading[Member]]
+    """Everyone in Congress with all their terms."""
+    render_roster: Callable[[tuple[Official, ...]], bytes]
+    merge_bill: Callable[[DataHome, BillFacts, Matching], list[NewFile]]
+    """Our two files of bills with this bill in place of what they said of it."""
+    load_states: Callable[[DataHome], States]
+    load_officials: Callable[[DataHome], Reading[Official]]
+    load_offices: Callable[[DataHome], Reading[DistrictOffice]]
+    load_bills: Callable[[DataHome], Mapping[str, Bill]]
+
+    load_zips: Callable[[DataHome, States], Reading[DivisionId]]
+    """The districts to which some ZIP leads."""
+    load_places: Callable[[DataHome], Reading[str]]
