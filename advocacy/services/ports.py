@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Protocol
+from typing import Any, Protocol
 
 from advocacy.core.bills import Bill
 from advocacy.core.delivery import Channel, Handoff
@@ -32,3 +32,5 @@ class Ports:
     handoffs: Mapping[Channel, Handoff]
     today: Callable[[str], date]
     data_max_age_days: int = 120
+    remembered: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What a use case worked out from the data above, never from a person's words; it lives as long as they do."""
