@@ -13,8 +13,8 @@ from flask import current_app
 from flask.cli import with_appcontext
 
 from advocacy.cli.database import upgrade_database
-from advocacy.cli.letters import publish_folders
 from advocacy.services.installation import Installation
+from advocacy.services.publish_folders import publish_folders
 
 
 def _installation() -> Installation:
@@ -33,7 +33,14 @@ def setup() -> None:
         _ = installation.ports
     except OSError as error:
         raise click.ClickException(f"{installation.instance_dir} cannot be written to ({error.strerror}).") from None
-    publish_folders(installation)
+    for slug, result in publish_folders(installation.letters_dir, installation.ports.today("America/New_York")):
+        for problem in result.problems:
+            where = f"letters/{slug}/{problem.file}:{problem.line}"
+            click.echo(f"{where}: {problem.message} {problem.advice}", err=True)
+        if result.new:
+            click.echo(f"Published: {slug}, version {result.number}.")
+        elif result.problems:
+            click.echo(f"Not published: {slug} (see above).", err=True)
 
 
 def make_secret(folder: Path) -> bool:
@@ -62,7 +69,7 @@ def serve() -> None:
         *("--blocking-threads", "2", "--respawn-failed-workers", "--workers-kill-timeout", "10"),
         *("--log-level", "warning", "--no-access-log"),
     ]
-    os.execv(sys.executable, arguments)  # noqa: S606 - our own interpreter, no shell
+    os.execv(sys.executable, arguments)
 
 
 def _check_port(host: str, port: int) -> None:

@@ -13,7 +13,8 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parents[2]
 CATALOGS = ROOT / "advocacy" / "translations"
-_METHODS = [("advocacy/web/**.py", "python"), ("templates/**.html", "jinja2")]
+_SOURCES = [("advocacy/web", "**.py", "python"), ("templates", "**.html", "jinja2")]
+_OPTIONS = {"trimmed": "true", "silent": "false", "encoding": "utf-8"}
 _KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "lazy_gettext": None}
 
 
@@ -61,11 +62,10 @@ def check() -> None:
 
 def _extract() -> Catalog:
     catalog = Catalog(project="advocacy", charset="utf-8")
-    options = {"templates/**.html": {"trimmed": "true", "silent": "false"}}
-    for file, _line, message, comments, context in extract_from_dir(
-        ROOT, _METHODS, options, keywords=_KEYWORDS, comment_tags=(), directory_filter=lambda _: True
-    ):
-        catalog.add(message, None, [(Path(file).as_posix(), None)], auto_comments=comments, context=context)
+    for folder, pattern, method in _SOURCES:
+        found = extract_from_dir(ROOT / folder, [(pattern, method)], {pattern: _OPTIONS}, keywords=_KEYWORDS)
+        for file, _line, message, comments, context in found:
+            catalog.add(message, None, [(f"{folder}/{Path(file).as_posix()}", None)], comments, context=context)
     return catalog
 
 

@@ -1,0 +1,124 @@
+"""The letters of one visit: the same words for the screen, for paper, for a form and for the mail."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from babel.dates import format_date
+
+from advocacy.core.bills import Position
+from advocacy.core.campaigns import CampaignVersion
+from advocacy.core.divisions import State
+from advocacy.core.drafting import Constituent, Draft, Reply, Writing, fill, wording
+from advocacy.core.errors import UnknownThing
+from advocacy.core.officials import DistrictOffice, Official
+
+from .ports import Ports
+
+ENGLISH = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """The body as it came back from the page, and the mark of the body that the page had been given."""
+
+    body: str
+    base: str
+
+
+_LETTERS_A_LINE = 92  # of the body as it is set on paper, on average
+_LINES_A_PAGE = 27  # for body text, after the address block and before the signature
+
+
+@dataclass(frozen=True)
+class Written:
+    """One official's letter. ``base`` marks the words as we drafted them; ``english`` is the copy to go along."""
+
+    official: Official
+    state: State
+    position: Position
+    draft: Draft
+    base: str
+    edited: bool
+    reply_texts: Mapping[str, str]
+    offices: tuple[DistrictOffice, ...]
+    english: Draft | None = None
+
+    @property
+    def fits_one_page(self) -> bool:
+        """An estimate for the screen; the file itself says how many pages it has."""
+        paragraphs = ["".join(run.text for run in paragraph) for paragraph in self.draft.paragraphs]
+        lines = sum(-(-len(text) // _LETTERS_A_LINE) for text in paragraphs) + 0.6 * len(paragraphs)
+        return lines <= _LINES_A_PAGE
+
+
+def write_letters(
+    ports: Ports,
+    version: CampaignVersion,
+    official_ids: Iterable[str],
+    constituent: Constituent,
+    *,
+    language: str,
+    day: date,
+    edits: Mapping[str, Edit] | None = None,
+    english_copy: bool = False,
+) -> tuple[Written, ...]:
+    """Draft a letter to each official, keeping what she rewrote herself. Raises ``UnknownThing``."""
+    bill = ports.bills.get(str(version.campaign.bill))
+    if bill is None:
+        raise UnknownThing("The facts of this campaign's bill are not in our data.")
+    writing = Writing(version.letter(language), bill, day, write_date)
+    english = Writing(version.letter(ENGLISH), bill, day, write_date)
+    written = []
+    for official in (official_of(ports, official_id) for official_id in official_ids):
+        state = ports.states[official.division.state]
+        draft = fill(writing, official, state, constituent)
+        edit = (edits or {}).get(official.official_id)
+        edited = edit is not None and edit.base != mark(edit.body) and bool(edit.body.strip())
+        copy = english_copy and writing.letter.language != ENGLISH
+        written.append(
+            Written(
+                official=official,
+                state=state,
+                position=bill.position_of(official.official_id),
+                draft=draft.edited(edit.body) if edit and edited else draft,
+                base=mark(draft.body),
+                edited=edited,
+                reply_texts={reply: wording(writing, official, state, constituent, "reply", reply) for reply in Reply},
+                offices=ports.roster.district_offices.get(official.official_id, ()),
+                english=fill(english, official, state, constituent) if copy else None,
+            )
+        )
+    return tuple(written)
+
+
+def opening(ports: Ports, version: CampaignVersion, language: str, day: date, place: State) -> Draft:
+    """How the letter begins, for the first page: to no one in particular, from ``place``, words for "your town"."""
+    targets = version.campaign.targets
+    official = next(one for one in ports.roster.officials if one.office in targets).without_holder()
+    writing = Writing(version.letter(language), ports.bills[str(version.campaign.bill)], day, write_date)
+    return fill(writing, official, place, Constituent(state=place))
+
+
+def official_of(ports: Ports, official_id: str) -> Official:
+    """The official with this id, or the office of a seat without a name (``office:…``). Raises ``UnknownThing``."""
+    if official_id.startswith("office:"):
+        holder = ports.roster.by_id.get(f"bioguide:{official_id.rpartition(':')[2]}")
+        if holder and holder.without_holder().official_id == official_id:
+            return holder.without_holder()
+    elif official := ports.roster.by_id.get(official_id):
+        return official
+    raise UnknownThing("We no longer have this official in our list.")
+
+
+def mark(body: str) -> str:
+    """A short digest of a body's words, the same however a browser sends its line ends and spaces."""
+    return hashlib.sha256(" ".join(body.split()).encode()).hexdigest()[:16]
+
+
+def write_date(day: date, language: str) -> str:
+    """``November 22, 2026``, ``22 de noviembre de 2026``."""
+    return format_date(day, "long", locale=language)

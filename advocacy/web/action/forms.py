@@ -1,0 +1,130 @@
+"""What is typed on the way. Everything has a bound, everything is optional that can be, and errors say what to do."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Any
+
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from wtforms import (
+    BooleanField,
+    EmailField,
+    Field,
+    Form,
+    RadioField,
+    SelectMultipleField,
+    StringField,
+    TextAreaField,
+    ValidationError,
+)
+from wtforms.validators import Length
+from wtforms.widgets import CheckboxInput, ListWidget
+
+from advocacy.core.addresses import ZipCode
+from advocacy.core.campaigns import CampaignVersion
+from advocacy.core.divisions import State
+from advocacy.core.drafting import Constituent, Reply
+from advocacy.core.errors import MalformedInput
+
+from ..language import LANGUAGES
+
+LONGEST_STORY = 4_000
+LONGEST_BODY = 12_000
+_EMAIL = re.compile(r"[^@\s<>,;:\"()\[\]\\]+@[^@\s<>,;:\"()\[\]\\]+\.[^@\s<>,;:\"()\[\]\\.]+")
+_INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+
+
+def clean(text: str | None) -> str:
+    """Text as typed, without control and direction characters, in composed form, with plain line ends."""
+    plain = unicodedata.normalize("NFC", (text or "").replace("\r\n", "\n").replace("\r", "\n"))
+    plain = _INVISIBLE.sub("", plain.replace("\t", " "))
+    return "".join(c for c in plain if c == "\n" or unicodedata.category(c) not in {"Cc", "Cs", "Co", "Cn"})
+
+
+def one_line(text: str | None) -> str:
+    return " ".join(clean(text).split())
+
+
+class PlaceForm(Form):
+    """The first step. It counts nothing, so it is guarded by its origin and needs no cookie."""
+
+    zip = StringField(filters=[one_line])
+
+
+class LetterForm(FlaskForm):
+    """Her words and, as far as she wants, herself."""
+
+    name = StringField(_l("Your name"), filters=[one_line], validators=[Length(max=100, message=_l("At most 100 letters."))])
+    street = StringField(
+        _l("Street address"), filters=[one_line], validators=[Length(max=120, message=_l("At most 120 letters."))]
+    )
+    city = StringField(_l("City or town"), filters=[one_line], validators=[Length(max=60, message=_l("At most 60 letters."))])
+    zip = StringField(_l("ZIP code"), filters=[one_line])
+    email = EmailField(_l("Your email address"), filters=[one_line])
+    story = TextAreaField(
+        filters=[lambda text: clean(text).strip()],
+        validators=[Length(max=LONGEST_STORY, message=_l("Please stay under 4,000 letters, about two pages."))],
+    )
+    reasons = SelectMultipleField(widget=ListWidget(prefix_label=False), option_widget=CheckboxInput())
+    reply = RadioField(
+        _l("May they write back?"),
+        choices=[
+            (Reply.NONE, _l("Please do not")),
+            (Reply.POST, _l("Yes, by post")),
+            (Reply.EMAIL, _l("Yes, by email")),
+        ],
+        default=Reply.NONE,
+    )
+    letter_language = RadioField(_l("Language of the letter"))
+    english_copy = BooleanField(_l("Add a copy in English"))
+
+    def __init__(self, version: CampaignVersion, page_language: str, **kwargs: Any) -> None:
+        kwargs.setdefault("data", {})
+        languages = [code for code in LANGUAGES if code in version.letters] or list(version.letters)
+        kwargs["data"].setdefault("letter_language", page_language if page_language in languages else languages[0])
+        super().__init__(**kwargs)
+        self.letter_language.choices = [(code, LANGUAGES.get(code, code)) for code in languages]
+        if self.letter_language.data not in languages:
+            self.letter_language.data = languages[0]
+        letter = version.letter(self.letter_language.data)
+        self.story.label.text = letter.texts["story_question"]
+        self.reasons.choices = [(reason.id, reason.label) for reason in letter.reasons]
+
+    def validate_zip(self, field: Field) -> None:
+        if field.data:
+            try:
+                ZipCode.parse(field.data)
+            except MalformedInput:
+                raise ValidationError(_l("A ZIP code has five digits, such as 94704. You can leave it empty.")) from None
+
+    def validate_email(self, field: Field) -> None:
+        if field.data and (len(field.data) > 254 or not _EMAIL.fullmatch(field.data)):
+            raise ValidationError(_l("An email address looks like name@example.org."))
+        if not field.data and self.reply.data == Reply.EMAIL:
+            raise ValidationError(_l("To be answered by email, give an address, or choose another way."))
+
+    def validate_street(self, field: Field) -> None:
+        if not field.data and self.reply.data == Reply.POST:
+            raise ValidationError(_l("To be answered by post, give your street address, or choose another way."))
+
+    def constituent(self, state: State) -> Constituent:
+        """What she chose to say of herself, shortened to what a letter can carry."""
+        zip_text = self.zip.data or ""
+        try:
+            zip_text = str(ZipCode.parse(zip_text)) if zip_text else ""
+        except MalformedInput:
+            zip_text = ""
+        replies = set(Reply)
+        return Constituent(
+            state=state,
+            name=(self.name.data or "")[:100],
+            street=(self.street.data or "")[:120],
+            city=(self.city.data or "")[:60],
+            zip=zip_text,
+            email=(self.email.data or "")[:254],
+            story=(self.story.data or "")[:LONGEST_STORY],
+            reasons=tuple(self.reasons.data or ()),
+            reply=Reply(self.reply.data) if self.reply.data in replies else Reply.NONE,
+        )

@@ -1,0 +1,110 @@
+"""The first page: what is asked, where the bill stands, help, and one field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from flask import g, make_response, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from werkzeug.exceptions import NotFound
+from werkzeug.wrappers import Response
+
+from advocacy.core import forms_of_address
+from advocacy.core.bills import Position
+from advocacy.core.campaigns import CampaignVersion
+from advocacy.core.divisions import State, congress_term
+from advocacy.core.officials import Roster
+from advocacy.services.load_campaigns import current_versions
+from advocacy.services.write_letter import opening
+
+from ..language import current
+from ..presentation import installation, today
+from . import blueprint
+from .forms import PlaceForm
+
+_SOURCE = re.compile(r"[a-z0-9-]{1,40}")
+
+
+def open_campaigns() -> list[CampaignVersion]:
+    """The campaigns in which a letter can be begun today, newest first."""
+    versions = [v for v in current_versions().values() if v.campaign.is_open(today(v.campaign.zone))]
+    return sorted(versions, key=lambda version: version.campaign.opens, reverse=True)
+
+
+def campaign_at(path: str) -> CampaignVersion:
+    """The campaign whose address this is. Raises ``NotFound``; remembers what the page's frame depends on."""
+    for version in current_versions().values():
+        if version.campaign.path == path:
+            g.sensitive = version.campaign.sensitive
+            return version
+    raise NotFound
+
+
+def source_code() -> str:
+    """The partner's code in the link she followed; anything else is no code."""
+    code = request.values.get("source", "")
+    return code if _SOURCE.fullmatch(code) else ""
+
+
+@blueprint.get("/")
+def front() -> str | Response:
+    """The campaign, when there is one; a list to choose from when there are several."""
+    campaigns = open_campaigns()
+    if len(campaigns) == 1:
+        g.sensitive = campaigns[0].campaign.sensitive
+        return render_start(campaigns[0])
+    return render_template("action/front.html", campaigns=campaigns, language_code=current())
+
+
+@blueprint.get("/<path>")
+def start(path: str) -> str | Response:
+    """A campaign by its address; by its folder's name it is led to the address, which gives nothing away."""
+    by_slug = current_versions().get(path)
+    if by_slug and by_slug.campaign.path != path:
+        return redirect(url_for(".start", path=by_slug.campaign.path), code=302)
+    version = campaign_at(path)
+    if not version.campaign.is_open(today(version.campaign.zone)):
+        return render_template("action/closed.html", **facts(version))
+    return render_start(version)
+
+
+def render_start(version: CampaignVersion, **more: object) -> Response:
+    """The first page sets no cookie, so that it can be kept by a cache between her and us for a minute."""
+    more.setdefault("form", PlaceForm())
+    frame = facts(version)
+    somewhere = State("", "", _("your town"), "state", 1, name_es=_("your town"))
+    begins = opening(installation().ports, version, current(), today(version.campaign.zone), somewhere)
+    response = make_response(
+        render_template("action/start.html", source=source_code(), opening=begins, **{**frame, **more})
+    )
+    if request.method == "GET":
+        response.headers["Cache-Control"] = "public, max-age=60"
+        response.headers["Vary"] = "Accept-Language"
+    return response
+
+
+def facts(version: CampaignVersion) -> dict[str, object]:
+    """What every page of a campaign says: its letter in the page's language, its bill, and what became of it."""
+    ports = installation().ports
+    day = today(version.campaign.zone)
+    bill = ports.bills[str(version.campaign.bill)]
+    return {
+        "version": version,
+        "campaign": version.campaign,
+        "letter": version.letter(current()),
+        "bill": bill,
+        "citation": forms_of_address.citation(bill, current()),
+        "bill_ended": congress_term(bill.id.congress)[1],
+        "stage": bill.stage_on(day),
+        "still_serving": _still_serving(ports.roster, bill.positions, day),
+        "day": day,
+        "roster": ports.roster,
+        "data_is_old": (day - ports.roster.as_of).days > ports.data_max_age_days,
+    }
+
+
+def _still_serving(roster: Roster, positions: Mapping[str, Position], day: date) -> int:
+    cosponsors = (key for key, position in positions.items() if position is Position.COSPONSOR)
+    return sum(1 for key in cosponsors if (official := roster.by_id.get(key)) and official.serves_on(day))

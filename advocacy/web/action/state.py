@@ -1,0 +1,60 @@
+"""What travels from step to step in one signed field. Nothing tampered with is believed; nothing here names a person."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import asdict, dataclass, replace
+
+from flask import current_app
+from itsdangerous import BadData, URLSafeSerializer
+
+_SALT = "journey-1"
+
+
+class NotBelieved(Exception):
+    """The field was changed, cut short, or signed by another installation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """Where she is: the campaign and its version, her districts, whom she writes to, and the token of this action."""
+
+    campaign: str
+    version: int
+    division: str
+    state: str
+    officials: tuple[str, ...]
+    token: str
+    source: str = ""
+    language: str = ""
+    edited: str = ""
+    """Set when the letters are finished: their language, and how much of them is her own words (a band)."""
+
+    @classmethod
+    def begin(
+        cls, campaign: str, version: int, division: str, state: str, officials: tuple[str, ...], source: str
+    ) -> Journey:
+        return cls(campaign, version, division, state, officials, secrets.token_urlsafe(18), source)
+
+    def writing_to(self, chosen: list[str]) -> Journey:
+        """The same journey with some officials left out. Only those we named can be written to."""
+        return replace(self, officials=tuple(o for o in self.officials if o in chosen))
+
+    def finished(self, language: str, edited: str) -> Journey:
+        return replace(self, language=language, edited=edited)
+
+    def sign(self) -> str:
+        return _signer().dumps(list(asdict(self).values()))
+
+
+def read(field: str) -> Journey:
+    """Raises ``NotBelieved``."""
+    try:
+        values = _signer().loads(field[:8000])
+        return Journey(*(tuple(value) if isinstance(value, list) else value for value in values))
+    except (BadData, TypeError, ValueError):
+        raise NotBelieved from None
+
+
+def _signer() -> URLSafeSerializer:
+    return URLSafeSerializer(current_app.secret_key or "", salt=_SALT)

@@ -1,0 +1,76 @@
+"""What every page is given: the installation, the day, and how names, dates and files are written."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from flask import Flask, current_app, g, url_for
+from flask_babel import format_date, get_locale
+
+from advocacy.core import forms_of_address
+from advocacy.core.divisions import State
+from advocacy.core.officials import Official
+from advocacy.services.installation import Installation
+
+_STATIC = Path(__file__).resolve().parents[1] / "static"
+
+
+def installation() -> Installation:
+    found: Installation = current_app.extensions["advocacy"]
+    return found
+
+
+def today(zone: str = "America/New_York") -> date:
+    """The day in this zone; the setting ``TODAY`` stands in for it in tests and rehearsals."""
+    return installation().ports.today(zone)
+
+
+def init_app(app: Flask) -> None:
+    """Filters and values for every template."""
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.filters.update(
+        day=_day, title_of=_title_of, district=_district, telephone=_telephone, congress_name=_congress_name
+    )
+    app.jinja_env.globals.update(asset=_asset)
+    app.context_processor(_shared)
+
+
+def _shared() -> dict[str, object]:
+    return {
+        "operator": installation().operator,
+        "exit_url": url_for("pages.leave"),
+        "sensitive": g.get("sensitive", False),
+        "states": installation().ports.states,
+    }
+
+
+@cache
+def _asset(name: str) -> str:
+    """The address of a static file; it changes with the file's content, so that it can be kept for a year."""
+    digest = hashlib.sha256((_STATIC / name).read_bytes()).hexdigest()[:12]
+    return f"/static/{name}?v={digest}"
+
+
+def _day(day: date, form: str = "long") -> str:
+    return format_date(day, form)
+
+
+def _title_of(official: Official) -> str:
+    title = forms_of_address.title(official, str(get_locale()))
+    return title[:1].upper() + title[1:]
+
+
+def _district(official: Official, state: State) -> str:
+    return forms_of_address.district_name(official, state, str(get_locale()))
+
+
+def _congress_name(number: int) -> str:
+    return forms_of_address.congress_name(number, str(get_locale()))
+
+
+def _telephone(number: str) -> str:
+    digits = "".join(character for character in number if character.isdecimal())
+    return f"tel:+1{digits}" if len(digits) == 10 else f"tel:{digits}"

@@ -1,0 +1,75 @@
+"""Headers on every answer, and the two guards of what is posted: CSRF where it counts, origin where it does not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec
+from urllib.parse import urlsplit
+
+from flask import Flask, request
+from flask_wtf.csrf import CSRFProtect
+from werkzeug.exceptions import Forbidden
+from werkzeug.wrappers import Response
+
+P = ParamSpec("P")
+
+csrf = CSRFProtect()
+
+_POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self'",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+        "manifest-src 'self'",
+    )
+)
+_HEADERS = {
+    "Content-Security-Policy": _POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "geolocation=(), camera=(), microphone=(), interest-cohort=()",
+    "X-Frame-Options": "DENY",
+}
+
+
+def init_app(app: Flask, *, secure: bool) -> None:
+    """HSTS only where people reach us by https, so that a laptop on http is not locked out."""
+    app.config.setdefault("WTF_CSRF_TIME_LIMIT", 24 * 60 * 60)
+    csrf.init_app(app)
+    headers = {**_HEADERS, **({"Strict-Transport-Security": "max-age=31536000"} if secure else {})}
+
+    @app.after_request
+    def add_headers(response: Response) -> Response:
+        for name, value in headers.items():
+            response.headers.setdefault(name, value)
+        return response
+
+
+def same_origin_only(view: Callable[P, str | Response]) -> Callable[P, str | Response]:
+    """Refuse a form that another site sent. For forms that count nothing, so that they need no cookie."""
+
+    @wraps(view)
+    def guarded(*args: P.args, **kwargs: P.kwargs) -> str | Response:
+        if request.method == "POST" and not _comes_from_us():
+            raise Forbidden("foreign origin")
+        return view(*args, **kwargs)
+
+    guarded_view: Callable[P, str | Response] = csrf.exempt(guarded)
+    return guarded_view
+
+
+def _comes_from_us() -> bool:
+    site = request.headers.get("Sec-Fetch-Site")
+    if site is not None and site not in {"same-origin", "none"}:
+        return False
+    origin = request.headers.get("Origin")
+    return origin in {None, ""} or (origin != "null" and urlsplit(origin).netloc == request.host)
