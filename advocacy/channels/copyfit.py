@@ -16,7 +16,7 @@ PAGE_HEIGHT = 72 * (11 - 3.7 - 0.9)
 """Points from the subject down to the bottom margin of a letter's first page: ``room`` in letter.typ."""
 LINE_WIDTH = 72 * (8.5 - 1 - 1.05)
 WINDOW_WIDTH = 72 * (4.375 - 1)
-HEAD_SIZE = 10.5
+HEAD_SIZE = 10.3
 
 _SUBJECT_SHARE = 0.82
 _CAP_HEIGHT = 0.645
