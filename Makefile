@@ -59,14 +59,15 @@ clean: ## remove what was built (never instance/, where the data is)
 venv:
 	@test -w . || { echo "This folder cannot be written to: copy it to a place of your own and try again." >&2; exit 1; }
 	@$(PY) -c 'import sys, pip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
-		new='import sys; sys.exit(sys.version_info < (3, 11))'; found=; \
+		new='import sys; sys.exit(sys.version_info < (3, 11))'; found=; complete=; \
 		for each in $(if $(PYTHON),"$(PYTHON)",python3.13 python3.12 python3.11 python3 python); do \
-			if "$$each" -c "$$new" >/dev/null 2>&1; then found="$$each"; break; fi; \
+			"$$each" -c "$$new" >/dev/null 2>&1 || continue; \
+			found="$$each"; "$$each" -c 'import venv, ensurepip' 2>/dev/null && { complete=yes; break; }; \
 		done; \
 		test -n "$$found" || { \
 			echo "Python 3.11 or newer is needed: install it, or name it as in: make setup PYTHON=/path/to/python3.11" >&2; \
 			exit 1; }; \
-		"$$found" -c 'import venv, ensurepip' 2>/dev/null || { \
+		test -n "$$complete" || { \
 			echo "Python's venv module is missing: on Debian and Ubuntu, run: apt install python3-venv" >&2; exit 1; }; \
 		echo "Making .venv with $$found"; rm -rf .venv; "$$found" -m venv .venv || { rm -rf .venv; exit 1; }; }
 	@cmp -s requirements.txt .venv/requirements.txt || { \
