@@ -80,8 +80,9 @@ class _Echo:
 
 
 def _harmless(cell: str) -> str:
-    """A spreadsheet shows this text instead of computing it."""
-    return f"'{cell}" if cell.startswith(_STARTS_A_FORMULA) else cell
+    """A spreadsheet shows this text, on one line, instead of computing it."""
+    guarded = f"'{cell}" if cell.lstrip(" ").startswith(_STARTS_A_FORMULA) else cell
+    return guarded.replace("\r", " ").replace("\n", " ")
 
 
 def _range(start: date | None, end: date | None) -> str:
