@@ -30,10 +30,10 @@ def setup() -> None:
     try:
         make_secret(installation.instance_dir)
         upgrade_database()
-        _ = installation.ports
+        ports = installation.ports
     except OSError as error:
         raise click.ClickException(f"{installation.instance_dir} cannot be written to ({error.strerror}).") from None
-    for slug, result in publish_folders(installation.letters_dir, installation.ports.today("America/New_York")):
+    for slug, result in publish_folders(installation.letters_dir, ports.bills, ports.today("America/New_York")):
         for problem in result.problems:
             where = f"letters/{slug}/{problem.file}:{problem.line}"
             click.echo(f"{where}: {problem.message} {problem.advice}", err=True)

@@ -158,7 +158,7 @@ def fill(writing: Writing, official: Official, state: State, constituent: Consti
     """The letter to this official from this constituent. Pure: the same arguments give the same words."""
     letter, language = writing.letter, writing.letter.language
     values = _values(writing, official, state, constituent)
-    facts = _facts(writing, official, constituent)
+    facts = facts_of(writing, official, constituent)
 
     def value_of(name: str) -> str:
         if name.startswith("ask."):
@@ -193,7 +193,7 @@ def wording(
         return ""
     other = replace(constituent, reply=reply)
     values = _values(writing, official, state, other)
-    return variants.choose(_facts(writing, official, other)).fill(values.__getitem__)
+    return variants.choose(facts_of(writing, official, other)).fill(values.__getitem__)
 
 
 def _paragraphs(body: Template, value_of: Callable[[str], str]) -> tuple[Paragraph, ...]:
@@ -225,7 +225,8 @@ def _tidied(runs: Iterable[Run]) -> Paragraph:
     return tuple(run for run in tidy if run.text)
 
 
-def _facts(writing: Writing, official: Official, constituent: Constituent) -> frozenset[str]:
+def facts_of(writing: Writing, official: Official, constituent: Constituent) -> frozenset[str]:
+    """What the wordings of this letter can depend on: some of ``letters.CONDITIONS``."""
     position = writing.bill.position_of(official.official_id) if official.is_person else "unknown"
     facts = {position, official.office.chamber, official.office, writing.bill.stage_on(writing.today)}
     seat = set() if official.is_person else {"seat_open"}

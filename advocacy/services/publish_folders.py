@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
+from advocacy.core.bills import Bill
+
+from .check_letters import campaign_folders, check_files, read_folder
+from .load_campaigns import current_versions
 from .publish_campaign import PublishResult, publish_folder
 
-_LONGEST_FILE = 200_000
 
-
-def read_folder(folder: Path) -> dict[str, str]:
-    """The text of a campaign's files by name; bytes that are not UTF-8 come as the replacement character."""
-    files = (path for path in sorted(folder.iterdir()) if path.suffix in {".md", ".yaml"} and path.is_file())
-    return {path.name: path.read_bytes()[:_LONGEST_FILE].decode("utf-8", errors="replace") for path in files}
-
-
-def campaign_folders(letters_dir: Path) -> list[Path]:
-    """The folders that hold a campaign, in the order of their names."""
-    return sorted(path.parent for path in letters_dir.glob("*/campaign.yaml"))
-
-
-def publish_folders(letters_dir: Path, day: date, slug: str | None = None) -> Iterator[tuple[str, PublishResult]]:
-    """Publish each folder, or the one with this name; answers what became of each."""
+def publish_folders(
+    letters_dir: Path, bills: Mapping[str, Bill], day: date, slug: str | None = None
+) -> Iterator[tuple[str, PublishResult]]:
+    """Publish each folder, or the one with this name, unless proofreading finds errors; answers what became of each."""
     for folder in campaign_folders(letters_dir):
-        if slug in {None, folder.name}:
-            yield folder.name, publish_folder(read_folder(folder), folder.name, day)
+        if slug not in {None, folder.name}:
+            continue
+        files = read_folder(folder)
+        errors = tuple(problem for problem in check_files(files, folder.name, bills, day) if problem.is_error)
+        if errors:
+            before = current_versions().get(folder.name)
+            yield folder.name, PublishResult(False, before.number if before else 0, errors)
+        else:
+            yield folder.name, publish_folder(files, folder.name, day)

@@ -1,0 +1,111 @@
+"""``flask letters``: proofread the letters of a folder, and publish them."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+import click
+from flask import current_app
+from flask.cli import with_appcontext
+
+from advocacy.core.errors import UnknownThing
+from advocacy.core.letters import Problem
+from advocacy.services.check_letters import check_letters
+from advocacy.services.installation import Installation
+from advocacy.services.publish_folders import publish_folders
+
+_ZONE = "America/New_York"
+
+
+@click.group("letters")
+def group() -> None:
+    """Proofread and publish the letters."""
+
+
+@group.command("check")
+@click.argument("path", required=False, type=click.Path(exists=True, path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Write one JSON document instead of lines.")
+@with_appcontext
+def check(path: Path | None, as_json: bool) -> None:
+    """Say what is wrong with a letter, by file and line, and what to do about it.
+
+    PATH is a letter, a campaign's folder or a folder of campaigns; without it, all of letters/. Ends with 1 where
+    something has to be mended before it can be published; advice alone ends with 0.
+    """
+    installation = _installation()
+    try:
+        where = path or _as_typed(installation.letters_dir)
+        problems = check_letters(where, installation.ports.bills, installation.ports.today(_ZONE))
+    except UnknownThing as error:
+        raise click.UsageError(str(error)) from None
+    ok = not any(problem.is_error for problem in problems)
+    if as_json:
+        click.echo(json.dumps({"ok": ok, "problems": [_row(problem) for problem in problems]}, ensure_ascii=False))
+    else:
+        _say(problems)
+        click.echo(_summary(problems))
+    if not ok:
+        raise SystemExit(1)
+
+
+@group.command("publish")
+@click.argument("slug", required=False)
+@click.option("--all", "everything", is_flag=True, help="Publish every campaign of letters/.")
+@with_appcontext
+def publish(slug: str | None, everything: bool) -> None:
+    """Publish the campaign in the folder SLUG of letters/, or all of them, where nothing has to be mended first."""
+    installation = _installation()
+    if bool(slug) == everything:
+        raise click.UsageError("Name one campaign's folder, or say --all.")
+    ports, found, well = installation.ports, False, True
+    for name, result in publish_folders(installation.letters_dir, ports.bills, ports.today(_ZONE), slug):
+        found, well = True, well and not result.problems
+        folder = _as_typed(installation.letters_dir) / name
+        _say((replace(problem, file=str(folder / problem.file)) for problem in result.problems), err=True)
+        if result.problems:
+            click.echo(f"Not published: {name} (see above).", err=True)
+        else:
+            click.echo(f"{name}: version {result.number} {'is published' if result.new else 'was published before'}.")
+    if not found:
+        raise click.UsageError("There is no such campaign in the folder of letters.")
+    if not well:
+        raise SystemExit(1)
+
+
+def _installation() -> Installation:
+    installation: Installation = current_app.extensions["advocacy"]
+    return installation
+
+
+def _as_typed(folder: Path) -> Path:
+    """Short enough to read: relative where the folder lies under the working directory."""
+    relative = Path(os.path.relpath(folder))
+    return folder if ".." in relative.parts else relative
+
+
+def _row(problem: Problem) -> dict[str, str | int]:
+    return {
+        "file": problem.file,
+        "line": problem.line,
+        "level": "error" if problem.is_error else "advice",
+        "message": problem.message,
+        "advice": problem.advice,
+    }
+
+
+def _say(problems: Iterable[Problem], *, err: bool = False) -> None:
+    for problem in problems:
+        level = "" if problem.is_error else "(advice) "
+        click.echo(f"{problem.file}:{problem.line}: {level}{problem.message} — {problem.advice}", err=err)
+
+
+def _summary(problems: Iterable[Problem]) -> str:
+    levels = [problem.is_error for problem in problems]
+    if not levels:
+        return "Nothing to mend."
+    errors, advice = levels.count(True), levels.count(False)
+    return f"{errors} to mend before publishing, {advice} to consider."
