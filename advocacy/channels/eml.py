@@ -11,23 +11,26 @@ from advocacy.core.mail_links import email_address
 from advocacy.core.plain_text import clean, one_line
 
 
+_BETWEEN = "\n\n* * *\n\n"
+
+
 class EmlFile:
     """One message without sender, date or message id: her mail program adds its own when she sends it."""
 
     def prepare(self, letters: Sequence[Envelope]) -> File:
-        """The one letter as ``letter.eml``; without an address the draft has no recipient yet.
+        """The letter as ``letter.eml``, a copy in another language below it; without an address it has no recipient yet.
 
-        Raises ``ValueError`` unless there is exactly one letter, ``MalformedInput`` when its address is not one.
+        Raises ``ValueError`` unless all are for one address, ``MalformedInput`` when that is not an email address.
         """
-        if len(letters) != 1:
-            raise ValueError("an .eml file holds exactly one letter")
-        (letter,) = letters
-        message = EmailMessage(policy=SMTP)
-        if letter.email:
-            message["To"] = email_address(letter.email)
-        message["Subject"] = _literal(one_line(letter.draft.subject))
+        if len({letter.email for letter in letters}) != 1:
+            raise ValueError("an .eml file holds the letters to one address")
+        first, message = letters[0], EmailMessage(policy=SMTP)
+        if first.email:
+            message["To"] = email_address(first.email)
+        message["Subject"] = _literal(one_line(first.draft.subject))
         message["X-Unsent"] = "1"  # Outlook and others open such a file for writing, not for reading
-        message.set_content(clean(letter.draft.message), charset="utf-8", cte="quoted-printable")
+        words = _BETWEEN.join(clean(letter.draft.message) for letter in letters)
+        message.set_content(words, charset="utf-8", cte="quoted-printable")
         return File(message.as_bytes(), "message/rfc822", "letter.eml")
 
 

@@ -61,7 +61,7 @@ class File:
 
 
 class Handoff(Protocol):
-    """A way out that makes a file of letters: at least one; for an ``.eml`` exactly one (``ValueError`` otherwise)."""
+    """A way out that makes a file of letters: at least one, and for an ``.eml`` all to one address (``ValueError`` otherwise)."""
 
     def prepare(self, letters: Sequence[Envelope]) -> File: ...
 

@@ -66,9 +66,20 @@ def test_an_address_that_is_not_one_is_refused(email: str) -> None:
         EmlFile().prepare([letter(email=email)])
 
 
-@pytest.mark.parametrize("letters", [[], [letter(), letter()]])
-def test_a_file_holds_exactly_one_letter(letters: list[Envelope]) -> None:
-    with pytest.raises(ValueError, match="exactly one"):
+def test_a_copy_in_another_language_goes_along_in_the_same_message() -> None:
+    copy = letter(["The same in English."], subject="In English")
+    file = EmlFile().prepare([letter(["En español."], subject="Asunto", language="es"), copy])
+    message = message_from_bytes(file.content, policy=default)
+    assert isinstance(message, EmailMessage)
+    spanish, english = message.get_content().split("* * *")
+    assert message["Subject"] == "Asunto"
+    assert "En español." in spanish
+    assert "The same in English." in english
+
+
+@pytest.mark.parametrize("letters", [[], [letter(), letter(email="office@example.gov")]])
+def test_a_file_holds_the_letters_to_one_address(letters: list[Envelope]) -> None:
+    with pytest.raises(ValueError, match="one address"):
         EmlFile().prepare(letters)
 
 
