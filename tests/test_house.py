@@ -50,7 +50,7 @@ def _without_git() -> list[str]:
 
 
 def test_every_file_of_the_package_is_a_small_room() -> None:
-    lengths = {named(path): len(path.read_text().splitlines()) for path in modules()}
+    lengths = {named(path): len(path.read_text(encoding="utf-8").splitlines()) for path in modules()}
     assert {name: length for name, length in lengths.items() if length >= LONGEST_FILE} == {}
 
 
@@ -73,7 +73,9 @@ def test_no_text_names_one_machine() -> None:
 def test_every_setting_is_explained_in_the_example_file() -> None:
     from advocacy.settings import Settings
 
-    explained = set(re.findall(r"^#? ?([A-Z][A-Z0-9_]+)=", (ROOT / ".env.example").read_text(), re.MULTILINE))
+    explained = set(
+        re.findall(r"^#? ?([A-Z][A-Z0-9_]+)=", (ROOT / ".env.example").read_text(encoding="utf-8"), re.MULTILINE)
+    )
     settings = {item.name.upper() for item in fields(Settings)}
     assert settings - explained == set(), "settings that .env.example does not explain"
     assert explained - settings == set(), "names in .env.example that are no settings"
@@ -82,12 +84,14 @@ def test_every_setting_is_explained_in_the_example_file() -> None:
 def test_every_setting_is_in_the_documentation() -> None:
     from advocacy.settings import Settings
 
-    written = "".join(path.read_text() for path in [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))])
+    written = "".join(
+        path.read_text(encoding="utf-8") for path in [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+    )
     assert [item.name.upper() for item in fields(Settings) if item.name.upper() not in written] == []
 
 
 def test_make_help_lists_every_target_that_people_call() -> None:
-    makefile = (ROOT / "Makefile").read_text()
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     phony = re.search(r"^\.PHONY: (.*)$", makefile, re.MULTILINE)
     assert phony is not None
     inner = {"venv", "venv-dev"}
@@ -97,7 +101,7 @@ def test_make_help_lists_every_target_that_people_call() -> None:
 
 @pytest.mark.parametrize("locked", ["requirements.txt", "requirements-dev.txt"])
 def test_every_pinned_package_has_its_hashes(locked: str) -> None:
-    entries = re.split(r"\n(?=[a-z0-9])", (ROOT / locked).read_text())
+    entries = re.split(r"\n(?=[a-z0-9])", (ROOT / locked).read_text(encoding="utf-8"))
     pins = [entry for entry in entries if re.match(r"[a-z0-9]", entry)]
     assert pins
     assert [pin.splitlines()[0] for pin in pins if "==" not in pin or "--hash=sha256:" not in pin] == []
@@ -113,5 +117,5 @@ def test_tests_mirror_the_package() -> None:
 def _says_something(path: Path) -> bool:
     if path.stem in TESTED_ELSEWHERE:
         return False
-    tree = ast.parse(path.read_text())
+    tree = ast.parse(path.read_text(encoding="utf-8"))
     return any(isinstance(node, ast.FunctionDef | ast.ClassDef) for node in tree.body)
