@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from babel.dates import format_date
@@ -98,7 +98,8 @@ def write_letters(
 def opening(ports: Ports, version: CampaignVersion, language: str, day: date, place: State) -> Draft:
     """How the letter begins, for the first page: to no one in particular, from ``place``, words for "your town"."""
     targets = version.campaign.targets
-    official = next(one for one in ports.roster.officials if one.office in targets).without_holder()
+    example = next(one for one in ports.roster.officials if one.office in targets)
+    official = replace(example.without_holder(), is_person=True, name="…", family_name="…")
     writing = Writing(version.letter(language), ports.bills[str(version.campaign.bill)], day, write_date)
     return fill(writing, official, place, Constituent(state=place))
 
