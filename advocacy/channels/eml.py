@@ -10,7 +10,6 @@ from advocacy.core.delivery import Envelope, File
 from advocacy.core.mail_links import email_address
 from advocacy.core.plain_text import clean, one_line
 
-
 _BETWEEN = "\n\n* * *\n\n"
 
 
@@ -18,7 +17,7 @@ class EmlFile:
     """One message without sender, date or message id: her mail program adds its own when she sends it."""
 
     def prepare(self, letters: Sequence[Envelope]) -> File:
-        """The letter as ``letter.eml``, a copy in another language below it; without an address it has no recipient yet.
+        """The letter as ``letter.eml``, a copy in another language below it; without an address it has no recipient.
 
         Raises ``ValueError`` unless all are for one address, ``MalformedInput`` when that is not an email address.
         """

@@ -61,7 +61,10 @@ class File:
 
 
 class Handoff(Protocol):
-    """A way out that makes a file of letters: at least one, and for an ``.eml`` all to one address (``ValueError`` otherwise)."""
+    """A way out that makes a file of letters: the socket's one verb.
+
+    There is at least one letter, and an ``.eml`` holds those to one address; ``ValueError`` otherwise.
+    """
 
     def prepare(self, letters: Sequence[Envelope]) -> File: ...
 
