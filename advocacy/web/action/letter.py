@@ -83,7 +83,7 @@ class Step:
         )
         day = today(self.version.campaign.zone)
         action = Action(journey.campaign, day, journey.division, journey.token, traits)
-        return Visit(action, is_counted=not request.form.get(HONEYPOT))
+        return Visit(action, is_counted=journey.may_count and not request.form.get(HONEYPOT))
 
 
 def _edit(official_id: str) -> Edit | None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime, timedelta
 
 from flask import current_app
 from itsdangerous import BadData, URLSafeSerializer
 
 _SALT = "journey-1"
+_COUNTS_FOR = timedelta(hours=48)  # for less long than the marks by which a repeated token is recognised
 
 
 class NotBelieved(Exception):
@@ -29,12 +31,19 @@ class Journey:
     language: str = ""
     edited: str = ""
     """Set when the letters are finished: their language, and how much of them is her own words (a band)."""
+    began: int = 0
+    """Seconds since 1970 at which the token was made, so that an old page can be used but not counted again."""
+
+    @property
+    def may_count(self) -> bool:
+        return timedelta() <= datetime.now(UTC) - datetime.fromtimestamp(self.began, UTC) < _COUNTS_FOR
 
     @classmethod
     def begin(
         cls, campaign: str, version: int, division: str, state: str, officials: tuple[str, ...], source: str
     ) -> Journey:
-        return cls(campaign, version, division, state, officials, secrets.token_urlsafe(18), source)
+        token, now = secrets.token_urlsafe(18), int(datetime.now(UTC).timestamp())
+        return cls(campaign, version, division, state, officials, token, source, began=now)
 
     def writing_to(self, chosen: list[str]) -> Journey:
         """The same journey with some officials left out. Only those we named can be written to."""
