@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import shutil
 import subprocess
 from dataclasses import fields
 from pathlib import Path
@@ -36,11 +37,16 @@ def named(path: Path) -> str:
 
 def every_text() -> list[Path]:
     """Each file that is or would be committed, binary ones left out."""
-    listed = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
-    found = subprocess.run(listed, cwd=ROOT, capture_output=True, check=False)
-    names = found.stdout.decode().split("\0") if found.returncode == 0 else _without_git()
+    names = _known_to_git() or _without_git()
     paths = [ROOT / name for name in names if name]
     return [path for path in paths if path.is_file() and b"\0" not in path.read_bytes()[:8000]]
+
+
+def _known_to_git() -> list[str]:
+    if shutil.which("git") is None:
+        return []
+    listed = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    return subprocess.run(listed, cwd=ROOT, capture_output=True, check=False).stdout.decode().split("\0")
 
 
 def _without_git() -> list[str]:

@@ -34,7 +34,7 @@ _NOSCRIPT_TAG = re.compile(r"</?noscript[^>]*>")
 def chromium() -> Iterator[Browser]:
     """Start Chromium, headless; as root it runs without its sandbox."""
     program = machine.chromium()
-    assert program is not None, machine.NEEDS[0].advice()
+    assert program is not None, machine.advice_on(machine.chromium)
     sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=[*_QUIET, *sandbox])

@@ -10,6 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from playwright._impl._driver import compute_driver_executable
+
 _CREATE_NO_CLUSTER = "create_main_cluster = false\n"  # the tests start a server of their own
 
 
@@ -20,11 +22,20 @@ def chromium() -> Path | None:
     for name in ("chromium", "chromium-browser", "google-chrome"):
         if found := shutil.which(name):
             return Path(found)
+    if playwright_driver() is None:
+        return None
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
         downloaded = Path(playwright.chromium.executable_path)
     return downloaded if downloaded.exists() else None
+
+
+def playwright_driver() -> Path | None:
+    """The program inside Playwright's package, if it starts: it wants a library that small systems leave out."""
+    program = Path(compute_driver_executable()[0])
+    started = subprocess.run([program, "--version"], capture_output=True, check=False)
+    return program if started.returncode == 0 else None
 
 
 def postgres() -> Path | None:
@@ -55,10 +66,16 @@ class Need:
 
 
 NEEDS = (
+    Need("A library that Playwright needs", playwright_driver, "libatomic1", "elsewhere, the package with libatomic"),
     Need("Chromium", chromium, "chromium", "elsewhere, .venv/bin/python -m playwright install chromium"),
     Need("The PostgreSQL server", postgres, "postgresql", "on macOS, brew install postgresql"),
     Need("pdftotext (poppler)", poppler, "poppler-utils", "on macOS, brew install poppler"),
 )
+
+
+def advice_on(find: Callable[[], Path | None]) -> str:
+    """How to install the program that this function looks for."""
+    return next(need.advice() for need in NEEDS if need.find is find)
 
 
 def missing() -> tuple[Need, ...]:
@@ -72,7 +89,7 @@ def install(needs: tuple[Need, ...]) -> None:
 
     def apt(*words: str) -> bool:
         command = ("apt-get", "-qq", *words)
-        return subprocess.run(command, env=quiet, stdin=subprocess.DEVNULL, stdout=sys.stderr).returncode == 0
+        return subprocess.run(command, env=quiet, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL).returncode == 0
 
     packages = [need.package for need in needs]
     print(f"Installing {', '.join(packages)}", flush=True)

@@ -81,7 +81,7 @@ class Server:
 
     def _run(self, program: str, *arguments: str) -> None:
         server = machine.postgres()
-        assert server is not None, machine.NEEDS[1].advice()
+        assert server is not None, machine.advice_on(machine.postgres)
         identity = {}
         if os.geteuid() == 0:  # PostgreSQL refuses to run as root
             user, group = _ordinary_account()
