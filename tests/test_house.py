@@ -38,7 +38,7 @@ def named(path: Path) -> str:
 def every_text() -> list[Path]:
     """Each file that is or would be committed, binary ones left out."""
     names = _known_to_git() or _without_git()
-    paths = [ROOT / name for name in names if name]
+    paths = [ROOT / name for name in names]
     return [path for path in paths if path.is_file() and b"\0" not in path.read_bytes()[:8000]]
 
 
@@ -46,7 +46,8 @@ def _known_to_git() -> list[str]:
     if shutil.which("git") is None:
         return []
     listed = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
-    return subprocess.run(listed, cwd=ROOT, capture_output=True, check=False).stdout.decode().split("\0")
+    answer = subprocess.run(listed, cwd=ROOT, capture_output=True, check=False)
+    return [name for name in answer.stdout.decode().split("\0") if name]
 
 
 def _without_git() -> list[str]:
