@@ -9,13 +9,14 @@ from datetime import date
 from advocacy.core.addresses import PostalAddress
 from advocacy.core.errors import MalformedData
 
-_ZIP = re.compile(r"(\d{5})(?:-(\d{4}))?")
-_BARE_ZIP = re.compile(r"(\d{3,5})(?:\.0)?")
-_RUN_TOGETHER = re.compile(r"(\d{3,5})-?(\d{4})")
-_AMERICAN_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})(?: 0?0:00(?::00)?)?")
-_PHONE = re.compile(r"\D{0,2}1?\D{0,2}(\d{3})\D{0,2}(\d{3})\D{0,2}(\d{4})")
+_ZIP = re.compile(r"(\d{5})(?:-(\d{4}))?", re.ASCII)
+_BARE_ZIP = re.compile(r"(\d{3,5})(?:\.0)?", re.ASCII)
+_RUN_TOGETHER = re.compile(r"(\d{3,5})-?(\d{4})", re.ASCII)
+_AMERICAN_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})(?: 0?0:00(?::00)?)?", re.ASCII)
+_PHONE = re.compile(r"\D{0,2}1?\D{0,2}(\d{3})\D{0,2}(\d{3})\D{0,2}(\d{4})", re.ASCII)
 _WEB = re.compile(r"https?://[^\s\"'<>\\]{3,400}")
 _EMAIL = re.compile(r"[^\s@,;<>\"?&]{1,64}@[A-Za-z0-9.\-]{3,200}")
+_DEGREES = re.compile(r"-?\d{1,3}(\.\d+)?", re.ASCII)
 _MANY = 5
 
 
@@ -159,7 +160,7 @@ class Record:
     def degrees(self, name: str) -> str:
         """A latitude or longitude, kept as it was written."""
         value = self.text(name)
-        if value and not re.fullmatch(r"-?\d{1,3}(\.\d+)?", value):
+        if value and not _DEGREES.fullmatch(value):
             raise self.fail(f"“{name}” is {_shown(value)}; it should be a number of degrees.")
         return value
 

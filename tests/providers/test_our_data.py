@@ -1,0 +1,123 @@
+"""The data that the project ships: what is in it, and what must never be."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from advocacy.core.bills import Position
+from advocacy.core.officials import OfficeTitle, Official
+from advocacy.core.seats import account_seats
+from advocacy.core.sources import OUR_FILES
+from advocacy.providers import bills_file, roster_file, zip_files, zip_places_file
+from advocacy.providers.data_sources import DataFolder
+from tests.support.sources import ROOT, real_states
+
+AS_OF = date(2026, 6, 15)
+HOME = DataFolder.under(ROOT)
+DATA = HOME.data_dir
+
+
+@pytest.fixture(scope="module")
+def officials() -> tuple[Official, ...]:
+    return roster_file.read_officials(HOME.roster_file).rows
+
+
+def test_all_541_seats_are_filled_or_known_to_be_vacant(officials: tuple[Official, ...]) -> None:
+    account = account_seats(officials, real_states(), AS_OF)
+    assert (len(account.filled), account.total, account.stray) == (537, 541, ())
+    assert [str(division).removeprefix("ocd-division/country:us/") for division in account.vacant] == [
+        "state:ca/cd:14",
+        "state:fl/cd:20",
+        "state:ga/cd:13",
+        "state:tx/cd:23",
+    ]
+
+
+def test_each_office_has_its_number_of_holders(officials: tuple[Official, ...]) -> None:
+    assert Counter(one.office for one in officials) == {
+        OfficeTitle.US_SENATOR: 100,
+        OfficeTitle.US_REPRESENTATIVE: 431,
+        OfficeTitle.US_DELEGATE: 5,
+        OfficeTitle.US_RESIDENT_COMMISSIONER: 1,
+    }
+
+
+def test_two_appointed_senators_have_terms_that_end_on_election_day(officials: tuple[Official, ...]) -> None:
+    over = {(one.name, one.division.state) for one in officials if one.term_end == date(2026, 11, 3)}
+    assert over == {("Ashley Moody", "FL"), ("Jon Husted", "OH")}
+
+
+def test_only_one_newcomer_cannot_be_reached_by_phone_or_post(officials: tuple[Official, ...]) -> None:
+    assert [one.name for one in officials if not one.phone or not one.address] == ["James Gallagher"]
+    assert sum(bool(one.contact_form) for one in officials) == 534
+
+
+def test_every_capitol_address_has_a_room_in_a_building(officials: tuple[Official, ...]) -> None:
+    for one in officials:
+        if one.address:
+            assert re.fullmatch(r"[A-Z]?\d{2,4}[A-Z]?", one.address.room), one
+            assert one.address.building.endswith("Office Building"), one.name
+            assert (one.address.street, one.address.city, one.address.state) == ("", "Washington", "DC")
+
+
+@pytest.mark.parametrize("name", OUR_FILES)
+def test_no_cell_is_a_formula_and_every_line_ends_plainly(name: str) -> None:
+    path = HOME.path(name)
+    assert b"\r" not in path.read_bytes()
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            for column, cell in row.items():
+                numeric = column in {"latitude", "longitude"}
+                assert numeric or cell[:1] not in {"=", "+", "-", "@", "\t"}, (row, column)
+
+
+@pytest.mark.parametrize("name", OUR_FILES)
+def test_every_file_is_the_one_that_its_sources_describe(name: str) -> None:
+    entry = HOME.sources()[name]
+    assert entry.sha256 == HOME.checksum(name)
+    with HOME.path(name).open(encoding="utf-8", newline="") as file:
+        assert entry.rows == sum(1 for _ in csv.DictReader(file))
+    assert entry.origin.url.startswith("https://")
+    assert entry.origin.licence
+
+
+def test_sixteen_original_cosponsors_still_serve_and_a_surname_alone_is_nobody(
+    officials: tuple[Official, ...],
+) -> None:
+    bill = bills_file.read(DATA / "bills.csv", DATA / "bill_positions.csv")["hr4030-115"]
+    names = {one.official_id: one for one in officials}
+    taken = {names[official_id].family_name for official_id in bill.positions}
+    assert set(bill.positions.values()) == {Position.COSPONSOR}
+    assert taken == {
+        "Bonamici", "DeLauro", "DeSaulnier", "Dingell", "Espaillat", "Frankel", "Matsui", "Norton", "Panetta",
+        "Quigley", "Schakowsky", "Takano", "Wasserman Schultz", "Waters", "Scott", "Courtney",
+    }  # fmt: skip
+    adelita = next(one for one in officials if one.family_name == "Grijalva")
+    assert bill.position_of(adelita.official_id) is Position.UNKNOWN
+
+
+def test_every_district_is_reached_by_some_zip_and_no_weak_pair_is_kept() -> None:
+    states = real_states()
+    reached = set(zip_files.read_districts(DATA / "zip_districts.csv", states).rows)
+    assert len(reached) == 441
+    with (DATA / "zip_districts.csv").open(encoding="utf-8", newline="") as file:
+        zips: dict[str, set[str]] = {}
+        for row in csv.DictReader(file):
+            zips.setdefault(row["zip"], set()).add(row["basis"])
+    assert len(zips) == 33_791 + 8_998
+    assert sum(bases <= {"both", "one"} for bases in zips.values()) == 33_791
+
+
+def test_every_zip_has_one_name() -> None:
+    names = zip_places_file.read_places(DATA / "zip_places.csv").rows
+    assert len(names) == len(set(names)) == 42_789
+
+
+def test_no_path_of_anyones_machine_is_in_the_sources() -> None:
+    assert "/" + "work" not in Path(DATA / "sources.toml").read_text(encoding="utf-8")
