@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from dataclasses import replace
 from pathlib import Path
+from wsgiref.headers import Headers
 
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
@@ -20,7 +21,9 @@ def create_app(settings: Settings | None = None) -> Flask:
     """The WSGI application for these settings (default: the environment's). Raises ``BadSetting``."""
     settings = settings or Settings.from_environment()
     settings = replace(settings, secret_key=settings.secret_key or read_secret(settings.instance_dir))
-    app = Flask("advocacy", template_folder=str(ROOT / "templates"), static_folder=None, instance_path=_absolute(settings))
+    app = Flask(
+        "advocacy", template_folder=str(ROOT / "templates"), static_folder=None, instance_path=_absolute(settings)
+    )
     app.config.update(
         SECRET_KEY=settings.secret_key,
         SESSION_COOKIE_SECURE=settings.secure,
@@ -54,7 +57,7 @@ def _absolute(settings: Settings) -> str:
     return str(settings.instance_dir.resolve())
 
 
-def _static_headers(headers: dict[str, str], path: str, url: str) -> None:
+def _static_headers(headers: Headers, path: str, url: str) -> None:
     headers["X-Content-Type-Options"] = "nosniff"
 
 

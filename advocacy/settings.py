@@ -1,4 +1,4 @@
-"""The settings, frozen. This module is the only reader of the environment; ``app`` and ``wiring`` its only importers."""
+"""The settings, frozen. The only reader of the environment; imported by ``app`` and ``wiring`` alone."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from advocacy.channels.eml import EmlFile
-from advocacy.channels.pdf import PdfLetters
+from advocacy.channels.pdf import EnvelopePdf, PdfLetters
 from advocacy.channels.text import TextFile
 from advocacy.core.delivery import Channel
 from advocacy.core.sources import (
@@ -67,7 +67,12 @@ def load_ports(settings: Settings) -> Ports:
         lookup=(crosswalk,),
         districts=crosswalk,
         bills=bills_file.read(data / "bills.csv", data / "bill_positions.csv"),
-        handoffs={Channel.PDF: PdfLetters(), Channel.EMAIL: EmlFile(), Channel.TEXT: TextFile()},
+        handoffs={
+            Channel.PDF: PdfLetters(),
+            Channel.ENVELOPE: EnvelopePdf(),
+            Channel.EMAIL: EmlFile(),
+            Channel.TEXT: TextFile(),
+        },
         today=lambda zone: settings.today or _today(zone),
         data_max_age_days=settings.data_max_age_days,
     )

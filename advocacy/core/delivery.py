@@ -67,5 +67,3 @@ class Handoff(Protocol):
     """
 
     def prepare(self, letters: Sequence[Envelope]) -> File: ...
-
-

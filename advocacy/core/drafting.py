@@ -106,9 +106,8 @@ class Draft:
     @property
     def own_share(self) -> float:
         """The part of the body's words that are the writer's own, from 0 to 1."""
-        words = [(len(_WORDS.findall(run.text)), run.is_own) for paragraph in self.paragraphs for run in paragraph]
-        total = sum(count for count, _ in words)
-        return sum(count for count, own in words if own) / total if total else 0.0
+        origins = [origin for paragraph in self.paragraphs for _, origin in _words(paragraph)]
+        return sum(origin in _OWN for origin in origins) / len(origins) if origins else 0.0
 
     def edited(self, body: str) -> Draft:
         """The same letter with the writer's version of its body; words that were not ours are marked as her own."""

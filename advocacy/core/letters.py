@@ -138,8 +138,8 @@ def _split(source: str, file: str) -> tuple[str, str, int]:
     if len(fences) < 2 or fences[0] != 0:
         advice = "Begin the file with a line of three hyphens: ---, and end its front part with another."
         raise refusal(file, 1, "The front part is missing.", advice)
-    body_line = next((n for n in range(fences[1] + 1, len(lines)) if lines[n].strip()), fences[1])
-    return "\n" + "\n".join(lines[1 : fences[1]]), "\n".join(lines[body_line:]), body_line + 1
+    start = next((n for n in range(fences[1] + 1, len(lines)) if lines[n].strip()), len(lines))
+    return "\n" + "\n".join(lines[1 : fences[1]]), "\n".join(lines[start:]), min(start + 1, len(lines))
 
 
 class _Reader:

@@ -64,7 +64,7 @@ def read_yaml(source: str, file: str, first_line: int = 1) -> Table:
         root = yaml.compose(source, Loader=yaml.BaseLoader)
     except yaml.YAMLError as error:
         line = _line_of(error, source) + first_line
-        advice = "Check the spaces at the start of the line, and put text with “: ” in quotes."
+        advice = "Check the spaces before it, and put text in quotes that has “: ” in it or begins with “{{”."
         raise refusal(file, line, "This line cannot be read.", advice) from None
     if not isinstance(root, yaml.MappingNode):
         raise refusal(file, first_line, "There is no “name: value” here.", "Begin with lines such as “title: …”.")

@@ -13,6 +13,8 @@ from .divisions import DivisionId, States
 
 
 class Chamber(StrEnum):
+    """Where an office sits, in the words of Open States; ``executive`` is our own."""
+
     UPPER = "upper"
     LOWER = "lower"
     LEGISLATURE = "legislature"
@@ -51,6 +53,8 @@ _CHAMBERS = {
 
 
 class Level(StrEnum):
+    """Which officials are asked for."""
+
     FEDERAL = "federal"
     STATE = "state"
     ALL = "all"

@@ -16,6 +16,8 @@ class View(StrEnum):
 
 
 class Trait(StrEnum):
+    """What is counted of a visit beside its place, one at a time."""
+
     LANGUAGE = "language"
     SOURCE = "source"
     VERSION = "version"

@@ -16,6 +16,7 @@ log = structlog.get_logger()
 
 
 def init_app(app: Flask) -> None:
+    """A page for every refusal, and a way on from it."""
     app.register_error_handler(CSRFError, _expired)
     app.register_error_handler(NotBelieved, _expired)
     app.register_error_handler(HTTPException, _page)
@@ -62,7 +63,9 @@ def _sentences(status: int) -> tuple[str, str]:
     if status == 405:
         return _("This page cannot be opened this way."), _("Begin at the front page; it leads here.")
     if status == 413:
-        return _("That is more text than we can take."), _("Go back, shorten it, and try again. Your text is still there.")
+        return _("That is more text than we can take."), _(
+            "Go back, shorten it, and try again. Your text is still there."
+        )
     if status == 429:
         return _("Many people are writing from your network."), _("Wait a minute, go back and press again.")
     if status >= 500:

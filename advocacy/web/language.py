@@ -28,6 +28,7 @@ def chosen() -> str | None:
 
 
 def current() -> str:
+    """The language of this page."""
     return str(get_locale() or DEFAULT)
 
 

@@ -29,4 +29,5 @@ def leave() -> Response:
 
 @blueprint.get("/robots.txt")
 def robots() -> Response:
+    """Let the first pages be found; there is nothing else to find."""
     return Response("User-agent: *\nDisallow: /api/\n", mimetype="text/plain")

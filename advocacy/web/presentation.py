@@ -19,6 +19,7 @@ _STATIC = Path(__file__).resolve().parents[1] / "static"
 
 
 def installation() -> Installation:
+    """This copy of the site, as the app was given it."""
     found: Installation = current_app.extensions["advocacy"]
     return found
 
@@ -55,7 +56,7 @@ def _asset(name: str) -> str:
 
 
 def _day(day: date, form: str = "long") -> str:
-    return format_date(day, form)
+    return str(format_date(day, form))
 
 
 def _title_of(official: Official) -> str:

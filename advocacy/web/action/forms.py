@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
@@ -44,6 +43,7 @@ def clean(text: str | None) -> str:
 
 
 def one_line(text: str | None) -> str:
+    """The same on one line, with single spaces."""
     return " ".join(clean(text).split())
 
 
@@ -56,11 +56,15 @@ class PlaceForm(Form):
 class LetterForm(FlaskForm):
     """Her words and, as far as she wants, herself."""
 
-    name = StringField(_l("Your name"), filters=[one_line], validators=[Length(max=100, message=_l("At most 100 letters."))])
+    name = StringField(
+        _l("Your name"), filters=[one_line], validators=[Length(max=100, message=_l("At most 100 letters."))]
+    )
     street = StringField(
         _l("Street address"), filters=[one_line], validators=[Length(max=120, message=_l("At most 120 letters."))]
     )
-    city = StringField(_l("City or town"), filters=[one_line], validators=[Length(max=60, message=_l("At most 60 letters."))])
+    city = StringField(
+        _l("City or town"), filters=[one_line], validators=[Length(max=60, message=_l("At most 60 letters."))]
+    )
     zip = StringField(_l("ZIP code"), filters=[one_line])
     email = EmailField(_l("Your email address"), filters=[one_line])
     story = TextAreaField(
@@ -80,11 +84,10 @@ class LetterForm(FlaskForm):
     letter_language = RadioField(_l("Language of the letter"))
     english_copy = BooleanField(_l("Add a copy in English"))
 
-    def __init__(self, version: CampaignVersion, page_language: str, **kwargs: Any) -> None:
-        kwargs.setdefault("data", {})
+    def __init__(self, version: CampaignVersion, page_language: str) -> None:
         languages = [code for code in LANGUAGES if code in version.letters] or list(version.letters)
-        kwargs["data"].setdefault("letter_language", page_language if page_language in languages else languages[0])
-        super().__init__(**kwargs)
+        preferred = page_language if page_language in languages else languages[0]
+        super().__init__(data={"letter_language": preferred})
         self.letter_language.choices = [(code, LANGUAGES.get(code, code)) for code in languages]
         if self.letter_language.data not in languages:
             self.letter_language.data = languages[0]
@@ -97,7 +100,9 @@ class LetterForm(FlaskForm):
             try:
                 ZipCode.parse(field.data)
             except MalformedInput:
-                raise ValidationError(_l("A ZIP code has five digits, such as 94704. You can leave it empty.")) from None
+                raise ValidationError(
+                    _l("A ZIP code has five digits, such as 94704. You can leave it empty.")
+                ) from None
 
     def validate_email(self, field: Field) -> None:
         if field.data and (len(field.data) > 254 or not _EMAIL.fullmatch(field.data)):

@@ -35,7 +35,7 @@ def take(path: str) -> str | Response:
         raise BadRequest("no such way out")
     offices = {one.official.official_id: request.form.get(f"office:{one.official.official_id}", "") for one in letters}
     file = hand_over(installation().ports, step.visit(), letters, Channel(channel), offices)
-    if file.warnings and "as_is" not in request.form:
+    if file.unprintable and "as_is" not in request.form:
         way = request.form["take"]
         return render_template(
             "action/glyphs.html", step=step, form=step.form, file=file, offices=offices, way=way, **facts(step.version)
@@ -101,5 +101,3 @@ def reminder(path: str) -> Response:
     )
     headers = {"Content-Disposition": 'attachment; filename="follow-up.ics"', "Content-Language": current()}
     return FlaskResponse("\r\n".join(lines), mimetype="text/calendar", headers=headers)
-
-

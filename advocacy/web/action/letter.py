@@ -112,6 +112,7 @@ def send(path: str) -> str | tuple[str, int]:
 
 
 def render_write(step: Step, notice: str = "") -> str:
+    """The page of the letters; ``notice`` is a sentence above them."""
     reasons = {reason.id: reason.text for reason in step.version.letter(step.form.letter_language.data).reasons}
     return render_template(
         "action/write.html",
@@ -135,6 +136,7 @@ def _paragraph_of(step: Step, placeholder: str) -> int:
 
 
 def render_send(step: Step, notice: str = "") -> str:
+    """The page of the ways out, with the letters as they are now."""
     constituent = step.form.constituent(installation().ports.states[step.journey.state])
     topic = step.version.letter(step.form.letter_language.data).texts["topic"]
     letters = [envelopes(one, {}, topic)[0] for one in step.written]
@@ -144,9 +146,9 @@ def render_send(step: Step, notice: str = "") -> str:
         step=step,
         form=step.form,
         sheets={one.official.official_id: form_sheet(letters[i], constituent) for i, one in enumerate(step.written)},
-        mails={one.official.official_id: mail_links(letters[i]) for i, one in enumerate(step.written) if letters[i].email},
+        mails={
+            one.official.official_id: mail_links(letters[i]) for i, one in enumerate(step.written) if letters[i].email
+        },
         notice=notice,
         **facts(step.version),
     )
-
-

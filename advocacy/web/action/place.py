@@ -93,9 +93,7 @@ def _journey(version: CampaignVersion, found: Found, targets: tuple[Official, ..
     state = place.state if place and place.state in installation().ports.states else (states[0] if states else "")
     ids = tuple(official.official_id for official in targets)
     whole = next((str(division) for division in found.divisions if not division.kind), "")
-    return Journey.begin(
-        version.campaign.slug, version.number, district or whole, state, ids, source_code()
-    )
+    return Journey.begin(version.campaign.slug, version.number, district or whole, state, ids, source_code())
 
 
 def _by_district(found: Found) -> dict[DivisionId, Official]:

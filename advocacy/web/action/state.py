@@ -1,4 +1,4 @@
-"""What travels from step to step in one signed field. Nothing tampered with is believed; nothing here names a person."""
+"""What travels from step to step in one signed field. What was tampered with is not believed; no person is named."""
 
 from __future__ import annotations
 
@@ -36,6 +36,7 @@ class Journey:
 
     @property
     def may_count(self) -> bool:
+        """Whether this page is young enough for a repetition to be recognised."""
         return timedelta() <= datetime.now(UTC) - datetime.fromtimestamp(self.began, UTC) < _COUNTS_FOR
 
     @classmethod
@@ -50,17 +51,19 @@ class Journey:
         return replace(self, officials=tuple(o for o in self.officials if o in chosen))
 
     def finished(self, language: str, edited: str) -> Journey:
+        """The same journey once its letters are written."""
         return replace(self, language=language, edited=edited)
 
     def sign(self) -> str:
+        """The field as it travels."""
         return _signer().dumps(list(asdict(self).values()))
 
 
 def read(field: str) -> Journey:
     """Raises ``NotBelieved``."""
     try:
-        values = _signer().loads(field[:8000])
-        return Journey(*(tuple(value) if isinstance(value, list) else value for value in values))
+        campaign, version, division, state, officials, *rest = _signer().loads(field[:8000])
+        return Journey(campaign, version, division, state, tuple(officials), *rest)
     except (BadData, TypeError, ValueError):
         raise NotBelieved from None
 
