@@ -42,7 +42,7 @@ def take(path: str) -> str | Response:
         )
     return FlaskResponse(
         file.content,
-        mimetype=file.media_type,
+        content_type=file.media_type,
         headers={
             "Content-Disposition": f'attachment; filename="{file.name}"',
             "Cache-Control": "private, no-store",
