@@ -80,10 +80,13 @@ def _office_of(official: Official, state: State) -> str:
 
 
 def district_name(official: Official, state: State, language: str) -> str:
-    """The people represented: a district, or for a senator or an at-large member the whole state."""
+    """The people represented: a district, or for a senator or an at-large member the whole state.
+
+    In Spanish it comes with its article, ready to follow a preposition: ``por las Islas Vírgenes``.
+    """
     number = official.division.district
     if number is None or number == AT_LARGE:
-        return state_name(state, language)
+        return state_phrase(state, "es") if language == "es" else state.name
     if language == "es":
         return f"el distrito {number} de {state_name(state, language)}"
     return f"{state.name}’s {ordinal(int(number))} congressional district"
