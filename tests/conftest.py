@@ -15,6 +15,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+import hypothesis
 import pytest
 
 from tests.support.postgres import Server, locked
@@ -30,6 +31,11 @@ if TYPE_CHECKING:
 TODAY = date(2026, 11, 23)  # the day on which tests happen, unless they say otherwise
 _SHARED = "ADVOCACY_TESTS_SHARED"
 _BOTH_DATABASES = ("store", "services")
+
+
+# A busy machine is not a failure; how fast things are is bench's question.
+hypothesis.settings.register_profile("calm", deadline=None)
+hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "calm")
 
 
 class SettingsFactory(Protocol):
