@@ -13,7 +13,7 @@ from flask import current_app
 from flask.cli import with_appcontext
 
 from advocacy.cli.database import upgrade_database
-from advocacy.services.installation import Installation
+from advocacy.services.installation import Address, Installation
 from advocacy.services.publish_folders import publish_folders
 
 
@@ -63,13 +63,17 @@ def serve() -> None:
     _check_port(address.host, address.port)
     click.echo(f"The site is at {address.url}  (Ctrl-C stops it)")
     sys.stdout.flush()
-    arguments = [
-        *(sys.executable, "-m", "granian", "--interface", "wsgi", "wsgi:app"),
+    os.execv(sys.executable, server_command(address))
+
+
+def server_command(address: Address, application: str = "wsgi:app") -> list[str]:
+    """The production server and its options. Few threads: a page is work for the processor, not waiting."""
+    return [
+        *(sys.executable, "-m", "granian", "--interface", "wsgi", application),
         *("--host", address.host, "--port", str(address.port), "--workers", str(address.workers)),
         *("--blocking-threads", "2", "--respawn-failed-workers", "--workers-kill-timeout", "10"),
         *("--log-level", "warning", "--no-access-log"),
     ]
-    os.execv(sys.executable, arguments)
 
 
 def _check_port(host: str, port: int) -> None:
