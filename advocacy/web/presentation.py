@@ -14,6 +14,7 @@ from advocacy.core import forms_of_address
 from advocacy.core.divisions import State
 from advocacy.core.officials import Official
 from advocacy.services.installation import Installation
+from advocacy.services.load_campaigns import current_versions
 
 _STATIC = Path(__file__).resolve().parents[1] / "static"
 
@@ -43,9 +44,19 @@ def _shared() -> dict[str, object]:
     return {
         "operator": installation().operator,
         "exit_url": url_for("pages.leave"),
-        "sensitive": g.get("sensitive", False),
+        "sensitive": _is_sensitive(),
         "states": installation().ports.states,
     }
+
+
+def _is_sensitive() -> bool:
+    """Whether the way out is shown: by the page’s campaign, or by any of this site where the page has none."""
+    if "sensitive" in g:
+        return bool(g.sensitive)
+    try:
+        return any(version.campaign.sensitive for version in current_versions().values())
+    except Exception:  # a page that says that something broke must not break over it
+        return True
 
 
 @cache
