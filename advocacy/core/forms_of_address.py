@@ -80,13 +80,10 @@ def _office_of(official: Official, state: State) -> str:
 
 
 def district_name(official: Official, state: State, language: str) -> str:
-    """The people represented: a district, or for a senator or an at-large member the whole state.
-
-    In Spanish it comes with its article, ready to follow a preposition: ``por las Islas Vírgenes``.
-    """
+    """The people represented: a district, or for a senator or an at-large member the whole state."""
     number = official.division.district
     if number is None or number == AT_LARGE:
-        return state_phrase(state, "es") if language == "es" else state.name
+        return state_name(state, language)
     if language == "es":
         return f"el distrito {number} de {state_name(state, language)}"
     return f"{state.name}’s {ordinal(int(number))} congressional district"

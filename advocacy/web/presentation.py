@@ -76,7 +76,11 @@ def _title_of(official: Official) -> str:
 
 
 def _district(official: Official, state: State) -> str:
-    return forms_of_address.district_name(official, state, str(get_locale()))
+    """Whom the official represents, as it stands after the title; Spanish joins the two: ``por las Islas Vírgenes``."""
+    language = str(get_locale())
+    name = forms_of_address.district_name(official, state, language)
+    is_whole = name == forms_of_address.state_name(state, language)
+    return forms_of_address.state_phrase(state, language) if is_whole and language == "es" else name
 
 
 def _congress_name(number: int) -> str:
