@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import psycopg
 
@@ -82,7 +83,7 @@ class Server:
     def _run(self, program: str, *arguments: str) -> None:
         server = machine.postgres()
         assert server is not None, machine.advice_on(machine.postgres)
-        identity = {}
+        identity: dict[str, Any] = {}
         if os.geteuid() == 0:  # PostgreSQL refuses to run as root
             user, group = _ordinary_account()
             identity = {"user": user, "group": group, "extra_groups": []}
