@@ -34,6 +34,10 @@ class Address:
         host = f"[{self.host}]" if ":" in self.host else self.host
         return self.public_url or f"http://{host}:{self.port}/"
 
+    def public_link(self, path: str) -> str:
+        """A path of ours as people outside can follow it."""
+        return self.url.rstrip("/") + path
+
 
 @dataclass
 class Installation:
