@@ -85,6 +85,7 @@ def _facts(step: Step, ways: list[str], outcome: Outcome) -> Iterator[LetterFact
 def reminder(path: str) -> Response:
     """A calendar file that says nothing of what it is about."""
     day = today(campaign_at(path).campaign.zone) + timedelta(days=_FOLLOW_UP_DAYS)
+    title = _("Follow up")
     lines = (
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -94,7 +95,7 @@ def reminder(path: str) -> Response:
         f"DTSTAMP:{day:%Y%m%d}T000000Z",
         f"DTSTART;VALUE=DATE:{day:%Y%m%d}",
         f"DTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}",
-        f"SUMMARY:{_('Follow up')}",
+        f"SUMMARY:{title}",
         "END:VEVENT",
         "END:VCALENDAR",
         "",
