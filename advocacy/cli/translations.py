@@ -19,7 +19,7 @@ _SOURCES = [("advocacy/web", "**.py", "python"), ("templates", "**.html", "jinja
 _OPTIONS = {"trimmed": "true", "silent": "false", "encoding": "utf-8"}
 _KEYWORDS = {**DEFAULT_KEYWORDS, "_l": None, "lazy_gettext": None, "lazy_ngettext": (1, 2)}
 _HEADERS = {"Language", "MIME-Version", "Content-Type", "Content-Transfer-Encoding", "Plural-Forms"}
-_PLACEHOLDER = re.compile(r"%\((\w+)\)s|%%")
+_PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]|%%")
 _SHOWN = 90  # characters of a sentence are enough to find it
 _OF_THE_COUNT = {"num"}  # "one district" may leave its number out
 
