@@ -1,0 +1,64 @@
+"""How often one address may post and ask: generous, and never in the way of printing."""
+
+from __future__ import annotations
+
+import pytest
+from flask.testing import FlaskClient
+from limits.errors import StorageError
+from limits.storage import MemoryStorage
+
+from advocacy.app import create_app
+from tests.conftest import SettingsFactory
+
+ASK = "/api/v1/officials?zip=94704"
+
+
+@pytest.fixture
+def visitor(settings: SettingsFactory) -> FlaskClient:
+    return create_app(settings(rate_limit="2 per minute")).test_client()
+
+
+def test_one_question_too_many_is_refused_in_words_that_a_program_reads(visitor: FlaskClient) -> None:
+    answers = [visitor.get(ASK) for _ in range(3)]
+    assert [answer.status_code for answer in answers] == [200, 200, 429]
+    assert answers[2].json == {"status": "error", "reason": "too_many_requests"}
+
+
+def test_forms_and_questions_count_together(visitor: FlaskClient) -> None:
+    visitor.get(ASK)
+    visitor.get(ASK)
+    assert visitor.post("/some-letter/officials", data={"zip": "94704"}).status_code == 429
+
+
+def test_printing_leaving_and_reading_are_never_refused_for_their_number(visitor: FlaskClient) -> None:
+    answers = [
+        visitor.open(path, method=method)
+        for path, method in (("/some-letter/take", "POST"), ("/exit", "GET"), ("/about", "GET"))
+        for _ in range(4)
+    ]
+    assert 429 not in {answer.status_code for answer in answers}
+
+
+def test_every_limit_of_several_holds(settings: SettingsFactory) -> None:
+    visitor = create_app(settings(rate_limit="100 per second; 1 per hour")).test_client()
+    assert [visitor.get(ASK).status_code for _ in range(2)] == [200, 429]
+
+
+def test_another_address_has_a_count_of_its_own(settings: SettingsFactory) -> None:
+    visitor = create_app(settings(rate_limit="1 per hour")).test_client()
+    answers = [visitor.get(ASK, environ_base={"REMOTE_ADDR": f"192.0.2.{last}"}).status_code for last in (1, 2, 1)]
+    assert answers == [200, 200, 429]
+
+
+class Unreachable(MemoryStorage):
+    """A storage that has gone."""
+
+    STORAGE_SCHEME = ["unreachable"]  # noqa: RUF012 - as its parents have it
+
+    def acquire_entry(self, *args: object, **kwargs: object) -> bool:
+        raise StorageError(ConnectionError())
+
+
+def test_nobody_is_refused_because_the_storage_of_limits_is_gone(settings: SettingsFactory) -> None:
+    visitor = create_app(settings(rate_limit="1 per hour", rate_limit_storage="unreachable://")).test_client()
+    assert [visitor.get(ASK).status_code for _ in range(3)] == [200, 200, 200]
