@@ -49,8 +49,8 @@ def init_app(app: Flask, *, secure: bool) -> None:
 
     @app.after_request
     def add_headers(response: Response) -> Response:
-        for name, value in headers.items():
-            response.headers.setdefault(name, value)
+        given = {name.lower() for name in response.headers.keys()}  # noqa: SIM118 - iterating it gives pairs
+        response.headers.extend([(name, value) for name, value in headers.items() if name.lower() not in given])
         return response
 
 
