@@ -21,7 +21,7 @@ class Rule:
     def find(self, text: str) -> Iterator[tuple[int, str]]:
         """Where the words are found, and the message about them."""
         for match in self.pattern.finditer(text):
-            yield match.start(), self.message.format(found=" ".join(match[0].split())[:60])
+            yield match.start(), self.message.format(found=re.sub(r"\s+", " ", match[0])[:60])
 
 
 INVISIBLE = Rule(
@@ -95,7 +95,7 @@ BROKEN = (
         "Something inside is empty: move the marks into a wording that is only used when it is not.",
     ),
     Rule(
-        re.compile(r"(?:^|[^.] )[,;:.](?![.\d])|[,;:] ?[.,;:]|\. \.|[a-z]\.\.(?!\.)"),
+        re.compile(r"(?:^|(?<=[^.]) )[,;:.](?![.\d])|[,;:] ?[.,;:]|\. \.|[a-z]\.\.(?!\.)"),
         "A filled letter has “{found}” in it.",
         "Something before it is empty: put the sentence into a wording.",
     ),

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from itertools import chain
 
 from . import house_style as style
 from .bills import Bill, Stage
@@ -131,11 +132,18 @@ class _Desk:
     def found(self, key: str, rule: Rule, text: str) -> Iterator[Problem]:
         """What the rule finds in the words of this part, on the line where they begin as far as that can be told."""
         for position, message in rule.find(text):
-            start = self.at(key, "", "").line
-            words = re.findall(r"\w+", text[position:])[:1]
-            numbers = [*range(start, len(self._lines) + 1), *range(1, start)] if words else []
-            line = next((n for n in numbers if re.search(rf"\b{words[0]}\b", self._lines[n - 1])), start)
+            line = self.line(key, text[position:])
             yield Problem(self.file, line, message, rule.advice, rule.is_error)
+
+    def line(self, key: str, text: str) -> int:
+        """The line of this part, or after it, on which ``text`` begins, as far as that can be told."""
+        start = self.at(key, "", "").line
+        words = text.split()[:4]
+        for phrase in (" ".join(words[:count]) for count in range(len(words), 0, -1)):
+            for number in chain(range(start, len(self._lines) + 1), range(1, start)):
+                if re.search(r"\w", phrase) and phrase in self._lines[number - 1]:
+                    return number
+        return start
 
     def lines(self) -> Iterator[Problem]:
         """What can be seen line by line."""
@@ -161,7 +169,8 @@ class _Desk:
                 yield self.at("body", f"{{{{ {name} }}}} has no paragraph of its own.", advice)
         for name in sorted(_MAY_BE_EMPTY & letter.body.placeholders):
             message = f"{{{{ {name} }}}} may be empty."
-            yield self.at("body", message, "Use {{ constituent.place }}; the signature has her name.", is_error=False)
+            advice = "Use {{ constituent.place }}; the signature has her name."
+            yield Problem(self.file, self.line("body", name), message, advice, is_error=False)
         for resource in sorted({resource.id for resource in campaign.resources} ^ set(letter.resources)):
             missing = resource not in letter.resources
             where = "has no words under “resources”" if missing else "is not in campaign.yaml"
@@ -212,23 +221,24 @@ class _Desk:
                 else:
                     inner, where = frozenset({name}), key
                 for empty in sorted(inner & _NAMES_A_PERSON):
+                    message = f"{{{{ {empty} }}}} is empty where a seat has no known holder."
                     advice = "Add a wording for “seat_open” that does without the name."
-                    yield self.at(where, f"{{{{ {empty} }}}} is empty where a seat has no known holder.", advice)
+                    yield Problem(self.file, self.line(where, empty), message, advice)
 
     def _lengths(self, drafts: list[Draft]) -> Iterator[Problem]:
-        subject = max(len(draft.subject) for draft in drafts)
+        subject = max((len(draft.subject) for draft in drafts), default=0)
         if subject > LONGEST_SUBJECT:
             message = f"The subject can reach {subject} characters; forms take {LONGEST_SUBJECT}."
             yield self.at("subject", message, "Shorten it.")
-        short = max(len(draft.short_message) for draft in drafts)
+        short = max((len(draft.short_message) for draft in drafts), default=0)
         if short > LONGEST_SHORT_MESSAGE:
             message = f"The short message can reach {short} characters; forms take {LONGEST_SHORT_MESSAGE}."
             yield self.at("short_message", message, "Shorten it.")
-        spoken = max(len(draft.phone_script.split()) for draft in drafts)
+        spoken = max((len(draft.phone_script.split()) for draft in drafts), default=0)
         if spoken > MOST_SPOKEN_WORDS:
             message = f"The phone script can reach {spoken} words; half a minute is {MOST_SPOKEN_WORDS}."
             yield self.at("phone_script", message, "Shorten it.", is_error=False)
-        words = max(len(draft.body.split()) for draft in drafts)
+        words = max((len(draft.body.split()) for draft in drafts), default=0)
         if words > MOST_WORDS:
             message = f"The letter can reach {words} words; the longest that leaves her room is {MOST_WORDS}."
             yield self.at("body", message, "Shorten it: one page is read.")

@@ -40,8 +40,8 @@ class Scene:
 
 
 def rehearse(writing: Writing, targets: tuple[OfficeTitle, ...]) -> Iterator[Scene]:
-    """Every office, position, reply, with a name and without, with everything said and with nothing."""
-    for office in targets:
+    """Every federal office, position, reply, with a name and without, with everything said and with nothing."""
+    for office in (target for target in targets if target.is_federal):
         state = _STATES.get(office, _CALIFORNIA)
         person = _official(office, state)
         for position in Position:
