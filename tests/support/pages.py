@@ -187,7 +187,7 @@ class CheckedClient(FlaskClient):
     def open(self, *args: Any, **kwargs: Any) -> TestResponse:
         """Fetch, check, answer."""
         response = super().open(*args, **kwargs)
-        if response.mimetype == "text/html" and not 300 <= response.status_code < 400:
+        if response.mimetype == "text/html" and response.data and not 300 <= response.status_code < 400:
             faults = [*faults_of(response.get_data(as_text=True), response.request.host), *headers(response)]
             where = f"{response.request.method} {response.request.path} ({response.status_code})"
             assert not faults, f"{where} has {len(faults)} faults:\n  - " + "\n  - ".join(faults)

@@ -63,7 +63,10 @@ class Visitor:
 
     def sheet(self, number: int = 1) -> str:
         """The text of one letter on the page where it is written."""
-        return text_of(next(each for each in self.page.elements("article") if each.get("id") == f"sheet-{number}"))
+        sheet = next(each for each in self.page.elements("article") if each.get("id") == f"sheet-{number}")
+        blocks = (each for each in sheet.iter() if each.tag in {"div", "p"})
+        lines = ("".join(each.itertext()) for each in blocks if not {"div", "p"} & {child.tag for child in each})
+        return " ".join(" ".join(lines).split())
 
     def choices(self, name: str) -> list[str]:
         """The values of the buttons or boxes of this name, in the page's order."""
@@ -80,17 +83,18 @@ class Visitor:
 
     def follow(self, text: str) -> Visitor:
         """Follow the link that says this."""
-        label = in_language(self.language, text)
+        label = in_language(self.page.root.get("lang", ""), text)
         link = next(each for each in self.page.elements("a") if label in text_of(each))
         return self.open(unescape(link.get("href", "")))
 
     def press(self, button: str, /, *, headers: dict[str, str] | None = None, **answers: Answers) -> Visitor:
-        """Fill in and press the first button that says ``button`` in this visitor's language, or whose value it is.
+        """Fill in and press the first button that says ``button`` in the page's language, or whose value it is.
 
         A text replaces what a field holds, a list the boxes that are ticked, None leaves the field out; two underscores
         stand for a colon.
         """
-        page, label = self.page, in_language(self.language, button)
+        page = self.page
+        label = in_language(page.root.get("lang", ""), button)
         pressed = next((e for e in page.elements("button") if label in text_of(e) or e.get("value") == button), None)
         assert pressed is not None, f"There is no button “{label}” on the page “{self.heading}”"
         form = _form_of(page, pressed)

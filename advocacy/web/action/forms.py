@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from flask import request
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import (
@@ -32,6 +33,7 @@ from ..language import LANGUAGES
 LONGEST_STORY = 4_000
 LONGEST_BODY = 12_000
 _EMAIL = re.compile(r"[^@\s<>,;:\"()\[\]\\]+@[^@\s<>,;:\"()\[\]\\]+\.[^@\s<>,;:\"()\[\]\\.]+")
+_CARRIED = ("name", "street", "city", "email", "story", "reasons", "reply", "letter_language", "english_copy")
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
@@ -45,6 +47,11 @@ def clean(text: str | None) -> str:
 def one_line(text: str | None) -> str:
     """The same on one line, with single spaces."""
     return " ".join(clean(text).split())
+
+
+def carried() -> list[tuple[str, str]]:
+    """What she typed before she was asked for her place again, to go along as it is."""
+    return [(name, value[:LONGEST_STORY]) for name in _CARRIED for value in request.form.getlist(name)]
 
 
 class PlaceForm(Form):
@@ -94,6 +101,9 @@ class LetterForm(FlaskForm):
         letter = version.letter(self.letter_language.data)
         self.story.label.text = letter.texts["story_question"]
         self.reasons.choices = [(reason.id, reason.label) for reason in letter.reasons]
+        self.reasons.data = [reason.id for reason in letter.reasons if reason.id in (self.reasons.data or ())]
+        if self.reply.data not in set(Reply):
+            self.reply.data = Reply.NONE
 
     def validate_zip(self, field: Field) -> None:
         if field.data:
@@ -121,7 +131,6 @@ class LetterForm(FlaskForm):
             zip_text = str(ZipCode.parse(zip_text)) if zip_text else ""
         except MalformedInput:
             zip_text = ""
-        replies = set(Reply)
         return Constituent(
             state=state,
             name=(self.name.data or "")[:100],
@@ -131,5 +140,5 @@ class LetterForm(FlaskForm):
             email=(self.email.data or "")[:254],
             story=(self.story.data or "")[:LONGEST_STORY],
             reasons=tuple(self.reasons.data or ()),
-            reply=Reply(self.reply.data) if self.reply.data in replies else Reply.NONE,
+            reply=Reply(self.reply.data),
         )

@@ -17,13 +17,9 @@ from ..language import current
 from ..presentation import installation, today
 from ..security import same_origin_only
 from . import blueprint
-from .forms import PlaceForm
+from .forms import PlaceForm, carried
 from .start import campaign_at, facts, render_start, source_code
 from .state import Journey
-
-_CARRIED = (
-    "name", "street", "city", "email", "story", "reasons", "reply", "letter_language", "english_copy"
-)  # fmt: skip
 
 
 @blueprint.post("/<path>/officials")
@@ -66,7 +62,7 @@ def _page(version: CampaignVersion, found: Found) -> dict[str, object]:
         "people": people,
         "offices": offices,
         "journey": _journey(version, found, (*people, *offices)),
-        "carried": [(key, value[:12_000]) for key in _CARRIED for value in request.form.getlist(key)],
+        "carried": carried(),
         "carried_names": set(request.form),
         "division": request.form.get("division", ""),
         "zip_typed": _with_plus4(found),

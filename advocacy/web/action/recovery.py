@@ -7,6 +7,9 @@ from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import NotFound
 
+from advocacy.services.write_letter import mark
+
+from .forms import LONGEST_BODY, carried
 from .letter import Step, render_send, render_write
 from .start import campaign_at, facts
 from .state import NotBelieved
@@ -28,10 +31,11 @@ def keep_what_was_typed(error: Exception) -> tuple[str, int]:
         frame = facts(campaign_at(path))
     except NotFound:
         frame = {}
-    return render_template("action/begin_again.html", kept=_kept(), path=path, **frame), 400
+    return render_template("action/begin_again.html", kept=_kept(), carried=carried(), path=path, **frame), 400
 
 
 def _kept() -> list[str]:
-    """Her own words, to copy or to carry along: nothing of it is believed, and it is escaped as any text is."""
-    texts = [request.form.get("story", ""), *(v for k, v in request.form.items() if k.startswith("body:"))]
-    return [text[:12_000] for text in texts if text.strip()]
+    """Her own words, to copy: nothing of it is believed, and it is escaped as any text is. Our drafts are not hers."""
+    bodies = [(text, request.form.get(f"base:{k[5:]}")) for k, text in request.form.items() if k.startswith("body:")]
+    texts = [request.form.get("story", ""), *(text for text, base in bodies if mark(text) != base)]
+    return [text[:LONGEST_BODY] for text in texts if text.strip()]
