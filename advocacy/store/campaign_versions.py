@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Column, Connection, Date, Integer, String, Table, Text, func, select
+from sqlalchemy import Column, Connection, Date, Integer, String, Table, Text, select
 
 from .database import Statement, Value, metadata
 
@@ -20,7 +20,10 @@ table = Table(
     Column("published_on", Date, nullable=False),
     Column("content", Text, nullable=False),
 )
-_newest = select(table.c.slug, func.max(table.c.number).label("number")).group_by(table.c.slug).subquery()
+_NEWEST = Statement(  # asked by every page
+    "SELECT slug, number, content_hash FROM campaign_versions AS version "
+    "WHERE number = (SELECT max(number) FROM campaign_versions WHERE slug = version.slug) ORDER BY slug"
+)
 _ADD = Statement(
     "INSERT INTO campaign_versions (slug, number, content_hash, published_on, content) "
     "VALUES (:slug, :number, :content_hash, :published_on, :content) ON CONFLICT DO NOTHING"
@@ -38,10 +41,7 @@ class VersionName:
 
 def newest(connection: Connection) -> tuple[VersionName, ...]:
     """The latest version of every campaign, by slug."""
-    query = select(table.c.slug, table.c.number, table.c.content_hash).join(
-        _newest, (table.c.slug == _newest.c.slug) & (table.c.number == _newest.c.number)
-    )
-    return tuple(VersionName(*row) for row in connection.execute(query.order_by(table.c.slug)))
+    return tuple(VersionName(*row) for row in _NEWEST.run(connection, {}))
 
 
 def newest_of(connection: Connection, slug: str) -> VersionName | None:

@@ -39,14 +39,15 @@ class Step:
     @classmethod
     def posted(cls, path: str) -> Step:
         """Read the request. Raises ``NotBelieved`` when the signed field is not ours."""
-        campaign = campaign_at(path).campaign
+        version = campaign_at(path)
         journey = read(request.form.get("state", ""))
-        if journey.campaign != campaign.slug:
+        if journey.campaign != version.campaign.slug:
             raise NotBelieved
-        try:
-            version = load_version(journey.campaign, journey.version)
-        except UnknownThing:
-            raise NotBelieved from None
+        if journey.version != version.number:
+            try:
+                version = load_version(journey.campaign, journey.version)
+            except UnknownThing:
+                raise NotBelieved from None
         return cls(version, journey, LetterForm(version, current()))
 
     @cached_property
