@@ -74,7 +74,7 @@ def render_start(version: CampaignVersion, **more: object) -> Response:
     """The first page sets no cookie, so that it can be kept by a cache between her and us for a minute."""
     more.setdefault("form", PlaceForm())
     frame = facts(version)
-    somewhere = State("", "", _("your town"), "state", 1, name_es=_("your town"))
+    somewhere = State("", "", _("[your town]"), "state", 1, name_es=_("[your town]"))
     begins = opening(installation().ports, version, current(), today(version.campaign.zone), somewhere)
     response = make_response(
         render_template("action/start.html", source=source_code(), opening=begins, **{**frame, **more})
