@@ -99,8 +99,8 @@ def reading() -> Iterator[Connection]:
 class Statement:
     """SQL in words that both databases understand, with parameters as ``:name``, handed straight to the driver.
 
-    For the few statements that every page or counted action runs: half the time of the same through an expression. Values are
-    what both drivers take as they are: text, bytes, whole numbers; a day as its ISO text.
+    For the few statements that every page or counted action runs: half the time of the same through an expression.
+    Values are what both drivers take as they are: text, bytes, whole numbers; a day as its ISO text.
     """
 
     def __init__(self, sql: str) -> None:
