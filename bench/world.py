@@ -10,8 +10,8 @@ from pathlib import Path
 
 from advocacy import wiring
 from advocacy.core.campaigns import CampaignVersion
+from advocacy.core.constituents import Constituent
 from advocacy.core.delivery import Envelope
-from advocacy.core.drafting import Constituent
 from advocacy.services.hand_over import envelopes
 from advocacy.services.load_campaigns import parse_version
 from advocacy.services.ports import Ports

@@ -7,11 +7,11 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 from itertools import accumulate
 
 from . import forms_of_address as forms
 from .bills import Bill
+from .constituents import Constituent, Reply
 from .divisions import State
 from .letters import Letter
 from .letters_syntax import Literal, Template, fold
@@ -22,40 +22,6 @@ REASONS = "reasons"
 _OWN = frozenset({STORY})
 _WORDS = re.compile(r"\S+")
 _EMPTY_LINE = re.compile(r"\r?\n\s*\n")
-
-
-class Reply(StrEnum):
-    """May they write back, and where?"""
-
-    EMAIL = "email"
-    POST = "post"
-    NONE = "none"
-
-
-@dataclass(frozen=True, slots=True)
-class Constituent:
-    """What the writer chose to say of herself, for this request only. Everything may be empty but the state."""
-
-    state: State
-    name: str = ""
-    street: str = ""
-    city: str = ""
-    zip: str = ""
-    email: str = ""
-    story: str = ""
-    reasons: tuple[str, ...] = ()
-    reply: Reply = Reply.NONE
-
-    def sender_lines(self) -> tuple[str, ...]:
-        """Her own address block, of the parts that she gave."""
-        city = f"{self.city}, {self.state.code} {self.zip}" if self.city else f"{self.state.code} {self.zip}"
-        place = city if self.city or self.zip else self.state.name
-        email = self.email if self.reply is Reply.EMAIL else ""
-        return tuple(line.strip() for line in (self.name, self.street, place, email) if line.strip())
-
-    def place(self, language: str) -> str:
-        """Where she lives, of what is known: never an empty string, so that no sentence breaks."""
-        return fold(f"{forms.place_name(self.city, self.state, language)} {self.zip}").strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,8 +165,8 @@ def wording(
     if variants is None:
         return ""
     other = replace(constituent, reply=reply)
-    values = _values(writing, official, state, other)
-    return variants.choose(facts_of(writing, official, other)).fill(values.__getitem__)
+    chosen = variants.choose(facts_of(writing, official, other))
+    return chosen.fill(lambda name: _values(writing, official, state, other)[name])  # most have no placeholder at all
 
 
 def _paragraphs(body: Template, value_of: Callable[[str], str]) -> tuple[Paragraph, ...]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from .addresses import ZipCode
+from .constituents import Constituent
 from .delivery import Envelope
-from .drafting import Constituent
 from .errors import MalformedInput
 from .plain_text import one_line
 

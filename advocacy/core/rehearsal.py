@@ -8,8 +8,9 @@ from datetime import date
 
 from .addresses import PostalAddress
 from .bills import Position
+from .constituents import Constituent, Reply
 from .divisions import AT_LARGE, State
-from .drafting import Constituent, Draft, Reply, Writing, facts_of, fill
+from .drafting import Draft, Writing, facts_of, fill
 from .letters import Letter
 from .officials import OfficeTitle, Official
 

@@ -6,13 +6,15 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from babel.dates import format_date
 
 from advocacy.core.bills import Position
 from advocacy.core.campaigns import CampaignVersion
+from advocacy.core.constituents import Constituent, Reply
 from advocacy.core.divisions import State
-from advocacy.core.drafting import Constituent, Draft, Reply, Writing, fill, wording
+from advocacy.core.drafting import Draft, Writing, fill, wording
 from advocacy.core.errors import UnknownThing
 from advocacy.core.officials import DistrictOffice, Official
 
@@ -120,6 +122,7 @@ def mark(body: str) -> str:
     return hashlib.sha256(" ".join(body.split()).encode()).hexdigest()[:16]
 
 
+@lru_cache(maxsize=256)
 def write_date(day: date, language: str) -> str:
     """``November 22, 2026``, ``22 de noviembre de 2026``."""
     return format_date(day, "long", locale=language)

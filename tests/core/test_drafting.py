@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advocacy.core.drafting import STORY, Constituent, Draft, Reply, Run, facts_of, fill, wording
+from advocacy.core.constituents import Constituent, Reply
+from advocacy.core.drafting import STORY, Draft, Run, facts_of, fill, wording
 from advocacy.core.letters import CONDITIONS
 from advocacy.core.officials import OfficeTitle
 from tests.support.manuscripts import CALIFORNIA, DC, ENGLISH, SPANISH, official, writing

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from advocacy.core.constituents import Constituent
 from advocacy.core.divisions import State, StateKind
-from advocacy.core.drafting import Constituent
 from advocacy.core.form_sheet import FormField, form_sheet
 from tests.support.letters import letter
 

@@ -11,7 +11,8 @@ import pytest
 
 from advocacy.core.bills import Bill, Position
 from advocacy.core.campaigns import CampaignVersion
-from advocacy.core.drafting import Constituent, Draft, Reply, Writing, fill
+from advocacy.core.constituents import Constituent, Reply
+from advocacy.core.drafting import Draft, Writing, fill
 from advocacy.core.errors import UnknownThing
 from advocacy.core.letters import CONDITIONS, OPTIONAL_KEYS, TEMPLATE_KEYS, TEXT_KEYS
 from advocacy.core.letters_syntax import FIELDS

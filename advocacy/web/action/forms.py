@@ -24,8 +24,8 @@ from wtforms.widgets import CheckboxInput, ListWidget
 
 from advocacy.core.addresses import ZipCode
 from advocacy.core.campaigns import CampaignVersion
+from advocacy.core.constituents import Constituent, Reply
 from advocacy.core.divisions import State
-from advocacy.core.drafting import Constituent, Reply
 from advocacy.core.errors import MalformedInput
 
 from ..language import LANGUAGES
