@@ -41,7 +41,7 @@ class VersionName:
 
 def newest(connection: Connection) -> tuple[VersionName, ...]:
     """The latest version of every campaign, by slug."""
-    return tuple(VersionName(slug, number, digest) for slug, number, digest in _NEWEST.run(connection, {}))
+    return tuple(VersionName(row.slug, row.number, row.content_hash) for row in _NEWEST.run(connection, {}))
 
 
 def newest_of(connection: Connection, slug: str) -> VersionName | None:
