@@ -9,6 +9,7 @@ from pathlib import Path
 
 from flask import Flask, current_app, g, url_for
 from flask_babel import format_date, get_locale
+from flask_babel import gettext as _
 
 from advocacy.core import forms_of_address
 from advocacy.core.divisions import State
@@ -34,7 +35,7 @@ def init_app(app: Flask) -> None:
     """Filters and values for every template."""
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters.update(
-        day=_day, title_of=_title_of, district=_district, telephone=_telephone, congress_name=_congress_name
+        day=_day, title_of=_title_of, name_of=_name_of, district=_district, telephone=_telephone, congress_name=_congress_name
     )
     app.jinja_env.globals.update(asset=_asset)
     app.context_processor(_shared)
@@ -73,6 +74,15 @@ def _day(day: date, form: str = "long") -> str:
 def _title_of(official: Official) -> str:
     title = forms_of_address.title(official, str(get_locale()))
     return title[:1].upper() + title[1:]
+
+
+def _name_of(official: Official) -> str:
+    """The person's name; for a seat whose holder our list cannot know, what its office is called."""
+    if official.name:
+        return official.name
+    title = forms_of_address.title(official, str(get_locale()))
+    place = _district(official, installation().ports.states[official.division.state])
+    return _("The office of the %(title)s for %(place)s", title=title, place=place)
 
 
 def _district(official: Official, state: State) -> str:
