@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from . import forms_of_address as forms
 from .divisions import State
+from .letters_syntax import fold
 
 
 class Reply(StrEnum):

@@ -100,7 +100,7 @@ def facts(version: CampaignVersion) -> dict[str, object]:
         "stage": bill.stage_on(day),
         "still_serving": _still_serving(ports.roster, bill.positions, day),
         "day": day,
-        "share_link": installation().address.public_link(url_for("action.start", path=version.campaign.path, lang=None)),
+        "share_link": installation().address.public_link(url_for(".start", path=version.campaign.path, lang=None)),
         "roster": ports.roster,
         "data_is_old": (day - ports.roster.as_of).days > ports.data_max_age_days,
     }
