@@ -35,7 +35,12 @@ def init_app(app: Flask) -> None:
     """Filters and values for every template."""
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters.update(
-        day=_day, title_of=_title_of, name_of=_name_of, district=_district, telephone=_telephone, congress_name=_congress_name
+        day=_day,
+        title_of=_title_of,
+        name_of=_name_of,
+        district=_district,
+        telephone=_telephone,
+        congress_name=_congress_name,
     )
     app.jinja_env.globals.update(asset=_asset)
     app.context_processor(_shared)
@@ -82,7 +87,7 @@ def _name_of(official: Official) -> str:
         return official.name
     title = forms_of_address.title(official, str(get_locale()))
     place = _district(official, installation().ports.states[official.division.state])
-    return _("The office of the %(title)s for %(place)s", title=title, place=place)
+    return str(_("The office of the %(title)s for %(place)s", title=title, place=place))
 
 
 def _district(official: Official, state: State) -> str:
