@@ -307,13 +307,13 @@ NASTY = (
 @pytest.mark.parametrize("text", NASTY)
 def test_nothing_that_is_typed_breaks_a_page_or_becomes_part_of_it(ana: Visitor, text: str) -> None:
     ana.write()
-    everything = {name: text for name in FIELDS} | {"body__bioguide__P000145": f"{text} by hand"}
+    everything = dict.fromkeys(FIELDS, text) | {"body__bioguide__P000145": f"{text} by hand"}
     for button, status in ((UPDATE, 200), (SEND, 422)):
         ana.press(button, **everything)
         assert ana.response.status_code == status
         assert not [each for each in ana.page.elements("b", "img") if each.get("src") == "x" or each.text == "out"]
         assert len(list(ana.page.elements("script"))) == 1
-    words = {name: text[:60] for name in ("name", "street", "city", "story")} | {
+    words = dict.fromkeys(("name", "street", "city", "story"), text[:60]) | {
         "zip": "",
         "email": "",
         "reply": "none",

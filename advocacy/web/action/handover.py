@@ -33,6 +33,8 @@ def take(path: str) -> str | Response:
     letters = [one for one in step.written if whom in {EVERYONE, one.official.official_id}]
     if channel not in set(Channel) or Channel(channel) not in installation().ports.handoffs or not letters:
         raise BadRequest("no such way out")
+    if channel == Channel.EMAIL and len({one.official.email for one in letters}) > 1:
+        raise BadRequest("one draft has one address")
     offices = {one.official.official_id: request.form.get(f"office:{one.official.official_id}", "") for one in letters}
     file = hand_over(installation().ports, step.visit(), letters, Channel(channel), offices)
     if file.unprintable and "as_is" not in request.form:
