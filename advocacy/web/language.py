@@ -14,6 +14,7 @@ DEFAULT = "en"
 def init_app(app: Flask) -> None:
     """Choose the language of each request, and keep a chosen one in every link of the page."""
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = "translations"
+    app.config["WTF_I18N_ENABLED"] = False  # it would read WTForms' catalogue at each request; WTForms reads it once
     Babel(app, default_locale=DEFAULT, locale_selector=_select)
     app.url_defaults(_keep_choice)
     app.jinja_env.globals.update(language=current, other_languages=_others)

@@ -41,7 +41,11 @@ def clean(text: str | None) -> str:
     """Text as typed, without control and direction characters, in composed form, with plain line ends."""
     plain = unicodedata.normalize("NFC", (text or "").replace("\r\n", "\n").replace("\r", "\n"))
     plain = _INVISIBLE.sub("", plain.replace("\t", " "))
-    return "".join(c for c in plain if c == "\n" or unicodedata.category(c) not in {"Cc", "Cs", "Co", "Cn"})
+    return "\n".join(line if line.isprintable() else _without_controls(line) for line in plain.split("\n"))
+
+
+def _without_controls(line: str) -> str:
+    return "".join(c for c in line if unicodedata.category(c) not in {"Cc", "Cs", "Co", "Cn"})
 
 
 def one_line(text: str | None) -> str:
@@ -94,7 +98,7 @@ class LetterForm(FlaskForm):
     def __init__(self, version: CampaignVersion, page_language: str) -> None:
         languages = [code for code in LANGUAGES if code in version.letters] or list(version.letters)
         preferred = page_language if page_language in languages else languages[0]
-        super().__init__(data={"letter_language": preferred})
+        super().__init__(data={"letter_language": preferred}, meta={"locales": [page_language]})
         self.letter_language.choices = [(code, LANGUAGES.get(code, code)) for code in languages]
         if self.letter_language.data not in languages:
             self.letter_language.data = languages[0]
