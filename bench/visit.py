@@ -42,7 +42,7 @@ class Visit:
             first = _page(session.post(site + people.action("/write"), data=people.fields, timeout=30))
             hers = [(name, HERS.get(name, value)) for name, value in first.fields]
             written = session.post(site + people.action("/write"), data=hers, timeout=30)
-            api = session.get(f"{site}/api/v1/officials?zip={ZIP}", timeout=30)
+            api = requests.get(f"{site}/api/v1/officials?zip={ZIP}", timeout=30)  # a program brings no cookie
             taken = session.post(site + first.action("/take"), data=[*hers, ("take", "pdf|all")], timeout=30)
             answers = [session.get(f"{site}/", timeout=30), found, written, taken, api]
         for answer in answers:
