@@ -78,7 +78,9 @@ class Visitor:
         """Type an address, or follow a link."""
         usual = {"Accept-Language": self.language}
         self.address = urljoin(self.address, path)
-        self.response = self.client.get(path, base_url=self.site, headers=usual | headers)
+        self.response = self.client.get(
+            self.address.removeprefix(self.site), base_url=self.site, headers=usual | headers
+        )
         return self
 
     def follow(self, text: str) -> Visitor:
