@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from .errors import MalformedInput
 
 _LONGEST_INPUT = 64
-_ZIP = re.compile(r"(?<!\d)(\d{5})(?:\s*[-–—.]?\s*(\d{4}))?(?!\d)")
+_ZIP = re.compile(r"\D*(\d{5})(?:\s*[-–—.]?\s*(\d{4}))?\D*")
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -26,11 +26,11 @@ class ZipCode:
         Raises ``MalformedInput`` unless there is exactly one ZIP and no other digit; never guesses a lost zero.
         """
         plain = unicodedata.normalize("NFKC", text[: _LONGEST_INPUT + 1]).strip()
-        found = _ZIP.findall(plain) if len(plain) <= _LONGEST_INPUT else []
-        digits = "".join(character for character in plain if character.isdecimal())
-        if len(found) != 1 or digits != "".join(found[0]) or not digits.isascii():
+        found = _ZIP.fullmatch(plain) if len(plain) <= _LONGEST_INPUT else None
+        five, plus4 = found.groups("") if found else ("", "")
+        if not five or not (five + plus4).isascii():
             raise MalformedInput("A ZIP code has five digits, such as 94704.")
-        return cls(*found[0])
+        return cls(five, plus4)
 
     def __str__(self) -> str:
         return f"{self.five}-{self.plus4}" if self.plus4 else self.five

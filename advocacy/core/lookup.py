@@ -84,7 +84,7 @@ class Split:
 
     @property
     def states(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(candidate.district.state for candidate in self.candidates))
+        return _states(self.candidates)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +113,15 @@ def resolve(place: ZipCode | DivisionId, providers: Sequence[LookupProvider], st
 def _outcome(finding: Finding, day: date) -> Outcome:
     if finding.reason is not None or not finding.candidates:
         return Unplaced(finding.reason or Reason.NO_DISTRICT, place=finding.place)
-    split = Split(finding.candidates, finding.place)
     if finding.congress != congress_on(day):
-        return Unplaced(Reason.MAP_EXPIRED, split.states, finding.place)
+        return Unplaced(Reason.MAP_EXPIRED, _states(finding.candidates), finding.place)
     if len(finding.candidates) == 1:
         return Settled(finding.candidates[0].district, finding.place)
-    return split
+    return Split(finding.candidates, finding.place)
+
+
+def _states(candidates: Sequence[Candidate]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(candidate.district.state for candidate in candidates))
 
 
 def _chosen(district: DivisionId, states: States, day: date) -> Outcome:
