@@ -1,4 +1,4 @@
-"""(d) A letter's PDF, against a page of the same words and font that typst compiles without any layout of ours."""
+"""(d) A letter's PDF, against a page of the same words and fonts that typst compiles without any layout of ours."""
 
 from __future__ import annotations
 
@@ -19,6 +19,10 @@ _PAGE = """\
 #set document(title: "Letter", date: none)
 #set page("us-letter", margin: 1in)
 #set text(font: "Libertinus Serif", size: 11pt, lang: "en")
+#sys.inputs.head
+
+#strong(sys.inputs.subject)
+
 #sys.inputs.words
 """
 
@@ -34,7 +38,7 @@ def measure(world: World, effort: Effort) -> list[Row]:
         return seconds(lambda: [channel.prepare([letter]) for letter in _next(mine, turn)]) / turn
 
     def constant() -> float:
-        return seconds(lambda: [bare(_words(letter)) for letter in _next(theirs, turn)]) / turn
+        return seconds(lambda: [bare(letter) for letter in _next(theirs, turn)]) / turn
 
     one = compare(ours, constant, effort)
     return [
@@ -63,13 +67,13 @@ def _next(letters: Iterator[Envelope], count: int) -> list[Envelope]:
     return [next(letters) for _ in range(count)]
 
 
-def _words(letter: Envelope) -> str:
+def _inputs(letter: Envelope) -> dict[str, str]:
     draft = letter.draft
-    head = [*draft.sender, draft.day, *letter.recipient, draft.subject]
-    return "\n\n".join(["\n".join(head), draft.message])
+    head = "\n".join([*draft.sender, draft.day, *letter.recipient])
+    return {"head": head, "subject": draft.subject, "words": draft.message}
 
 
-def _bare(page: Path) -> Callable[[str], object]:
+def _bare(page: Path) -> Callable[[Envelope], object]:
     page.write_text(_PAGE, encoding="utf-8")
     compiler = typst.Compiler(page, root=page.parent, font_paths=[], ignore_system_fonts=True)
-    return lambda words: compiler.compile(format="pdf", sys_inputs={"words": words})
+    return lambda letter: compiler.compile(format="pdf", sys_inputs=_inputs(letter))
