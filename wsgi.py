@@ -1,5 +1,11 @@
 """What a web server loads: ``app``."""
 
-from advocacy.app import create_app
+import sys
 
-app = create_app()
+from advocacy.app import create_app
+from advocacy.settings import BadSetting
+
+try:
+    app = create_app()
+except BadSetting as wrong:
+    sys.exit(f"{wrong} See .env.example.")
