@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import accumulate
@@ -138,6 +138,12 @@ def fill(writing: Writing, official: Official, state: State, constituent: Consti
             return letter.wording[name.removeprefix("ask.")].choose(facts).fill(values.__getitem__)
         return values[name]
 
+    def runs_of(name: str) -> Iterator[Run]:
+        if name.startswith("ask."):
+            yield from _wording_runs(name, letter.wording[name.removeprefix("ask.")].choose(facts), values)
+        else:
+            yield Run(values[name].strip(), name)
+
     return Draft(
         official_id=official.official_id,
         language=language,
@@ -147,7 +153,7 @@ def fill(writing: Writing, official: Official, state: State, constituent: Consti
         subject_label=forms.subject_label(language),
         subject=letter.templates["subject"].fill(value_of),
         salutation=forms.salutation(official, language),
-        paragraphs=_paragraphs(letter.body, value_of),
+        paragraphs=_paragraphs(letter.body, runs_of),
         closing=forms.closing(language),
         signature=constituent.name,
         short_message=letter.templates["short_message"].fill(value_of),
@@ -169,19 +175,26 @@ def wording(
     return chosen.fill(lambda name: _values(writing, official, state, other)[name])  # most have no placeholder at all
 
 
-def _paragraphs(body: Template, value_of: Callable[[str], str]) -> tuple[Paragraph, ...]:
+def _wording_runs(name: str, chosen: Template, values: Mapping[str, str]) -> Iterator[Run]:
+    """A wording's own words, and within them each value by its own name, so that a page can change it as she types."""
+    for number, paragraph in enumerate(chosen.paragraphs):
+        if number:
+            yield Run("\n\n", name)
+        for piece in paragraph:
+            yield Run(piece.text, name) if isinstance(piece, Literal) else Run(values[piece.name], piece.name)
+
+
+def _paragraphs(body: Template, runs_of: Callable[[str], Iterable[Run]]) -> tuple[Paragraph, ...]:
     found: list[Paragraph] = []
     for paragraph in body.paragraphs:
         runs: list[Run] = []
         for piece in paragraph:
-            if isinstance(piece, Literal):
-                runs.append(Run(piece.text))
-                continue
-            first, *more = _EMPTY_LINE.split(value_of(piece.name).strip())
-            runs.append(Run(fold(first), piece.name))
-            for text in more:
-                found.append(_tidied(runs))
-                runs = [Run(fold(text), piece.name)]
+            for run in [Run(piece.text)] if isinstance(piece, Literal) else runs_of(piece.name):
+                first, *more = _EMPTY_LINE.split(run.text)
+                runs.append(Run(fold(first), run.origin))
+                for text in more:
+                    found.append(_tidied(runs))
+                    runs = [Run(fold(text), run.origin)]
         found.append(_tidied(runs))
     return tuple(paragraph for paragraph in found if paragraph)
 

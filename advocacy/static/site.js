@@ -37,43 +37,46 @@ if (exit) {
 const write = document.querySelector("[data-write]");
 if (write) {
   const value = (name) => (write.elements[name] ? write.elements[name].value.trim() : "");
-  const each = (from, change) => write.querySelectorAll(`[data-sheet] [data-from="${from}"]`).forEach(change);
-  const edited = (section) => { const box = section.querySelector(".edit textarea"); return box && box.value !== box.defaultValue; };
+  const fold = (text) => text.replace(/[ \t\r\n]+/g, " ").trim();
+  const runs = (sheet, from) => [...sheet.querySelectorAll(`[data-from="${from}"]`)];
+  const edited = (section) => { const box = section.querySelector(".edit textarea"); return box.dataset.own || box.value !== box.defaultValue; };
 
-  const paragraphFor = (sheet, from, tag, after) => {
-    let run = sheet.querySelector(`[data-from="${from}"]`);
-    if (run) return run;
-    const paragraph = document.createElement("p");
-    run = document.createElement(tag);
-    run.dataset.from = from;
-    paragraph.append(run);
-    const body = sheet.querySelector(".sheet__body");
-    body.insertBefore(paragraph, body.children[Math.min(after, body.children.length)] || null);
-    return run;
+  // Paragraphs that come and go: their place in the letter when each is there exactly once.
+  const places = { "constituent.story": Number(write.dataset.storyAt), reasons: Number(write.dataset.reasonsAt) };
+  const placeOf = (sheet, from) => Object.entries(places).reduce(
+    (at, [other, place]) => (place < places[from] ? at + runs(sheet, other).length - 1 : at), places[from]);
+
+  const setParagraphs = (sheet, from, tag, texts) => {
+    const old = runs(sheet, from);
+    if (old.length && old[0].closest("p").textContent !== old[0].textContent) { old[0].textContent = texts.join(" "); return; }
+    old.forEach((run) => run.closest("p").remove());
+    const body = sheet.querySelector(".sheet__body"), before = body.children[placeOf(sheet, from)] || null;
+    texts.forEach((text) => {
+      const paragraph = document.createElement("p"), run = document.createElement(tag);
+      run.dataset.from = from;
+      run.textContent = text;
+      paragraph.append(run);
+      body.insertBefore(paragraph, before);
+    });
   };
 
-  const setText = (sheet, from, tag, text, after) => {
-    sheet.querySelectorAll(`[data-from="${from}"]`).forEach((run, index) => { if (index) run.closest("p").remove(); });
-    if (!text && !sheet.querySelector(`[data-from="${from}"]`)) return;
-    const run = paragraphFor(sheet, from, tag, after);
-    run.textContent = text;
-    const paragraph = run.closest("p");
-    paragraph.hidden = !paragraph.textContent.trim();
-    paragraph.style.whiteSpace = "pre-line";
+  const zipCode = () => {
+    const parts = value("zip").match(/^\D*(\d{5})(?:\s*[-–—.]?\s*(\d{4}))?\D*$/);
+    return parts ? [parts[1], parts[2]].filter(Boolean).join("-") : "";
   };
+  const replyOf = () => write.querySelector("[name=reply]:checked")?.value;
 
   const senderLines = () => {
-    const city = value("city"), zip = value("zip");
-    const place = city ? `${city}, ${write.dataset.state} ${zip}` : `${write.dataset.state} ${zip}`;
-    const email = write.querySelector("[name=reply]:checked")?.value === "email" ? value("email") : "";
-    return [value("name"), value("street"), place.trim(), email].filter(Boolean);
+    const city = fold(value("city")), zip = zipCode(), home = write.dataset;
+    const place = city ? `${city}, ${home.state} ${zip}` : zip ? `${home.state} ${zip}` : home.stateName;
+    return [fold(value("name")), fold(value("street")), place.trim(), replyOf() === "email" ? value("email") : ""].filter(Boolean);
   };
 
   const refresh = () => {
-    const city = value("city"), home = write.dataset.home;
-    const place = [city && city !== home ? `${city}, ${home}` : home, value("zip")].filter(Boolean).join(" ");
+    const city = fold(value("city")), home = city ? write.dataset.place.replace("{city}", () => city) : write.dataset.home;
+    const about = { place: `${home} ${zipCode()}`.trim(), city, zip: zipCode(), name: fold(value("name")) };
+    const story = value("story").split(/\n\s*\n/).map(fold).filter(Boolean);
     const reasons = [...write.querySelectorAll("[name=reasons]:checked")].map((box) => box.dataset.text).join(" ");
-    const reply = write.querySelector("[name=reply]:checked")?.value;
     write.querySelectorAll(".letter").forEach((section) => {
       const sheet = section.querySelector("[data-sheet]");
       sheet.querySelector(".sheet__sender").replaceChildren(...senderLines().map((line) => {
@@ -81,20 +84,19 @@ if (write) {
         row.textContent = line;
         return row;
       }));
-      sheet.querySelector(".sheet__signature").textContent = value("name");
-      if (edited(section) || section.querySelector(".edit[open] textarea")?.dataset.own) return;
-      setText(sheet, "constituent.story", "mark", value("story"), storyAt);
-      setText(sheet, "reasons", "span", reasons, reasonsAt);
-      const text = section.getAttribute(`data-reply-${reply}`);
-      if (text !== null) sheet.querySelectorAll('[data-from="ask.reply"]').forEach((run) => { run.textContent = text; });
+      sheet.querySelector(".sheet__signature").textContent = about.name;
+      if (edited(section)) return;
+      setParagraphs(sheet, "constituent.story", "mark", story);
+      setParagraphs(sheet, "reasons", "span", reasons ? [reasons] : []);
+      const reply = section.getAttribute(`data-reply-${replyOf()}`);
+      if (reply !== null) runs(sheet, "ask.reply").forEach((run, index) => { run.textContent = index ? "" : reply; });
+      Object.entries(about).forEach(([name, text]) => runs(sheet, `constituent.${name}`).forEach((run) => { run.textContent = text; }));
     });
-    each("constituent.place", (run) => { run.textContent = place; });
-    each("constituent.city", (run) => { run.textContent = city; });
-    each("constituent.zip", (run) => { run.textContent = value("zip"); });
-    each("constituent.name", (run) => { run.textContent = value("name"); });
   };
-  const storyAt = Number(write.dataset.storyAt || 1), reasonsAt = Number(write.dataset.reasonsAt || 2);
   write.addEventListener("input", refresh);
+  window.addEventListener("pageshow", () => {  // after Back, the browser has put her words into the fields again
+    if ([...write.elements].some((field) => field.value !== (field.defaultValue ?? field.value) || field.checked !== field.defaultChecked)) refresh();
+  });
 
   write.querySelectorAll("[data-starter]").forEach((chip) => {
     chip.hidden = false;

@@ -12,6 +12,7 @@ from advocacy.core.campaigns import CampaignVersion
 from advocacy.core.drafting import REASONS, STORY
 from advocacy.core.errors import UnknownThing
 from advocacy.core.form_sheet import form_sheet
+from advocacy.core.forms_of_address import place_name
 from advocacy.core.mail_links import mail_links
 from advocacy.core.participation import Action, EditedBand, Trait
 from advocacy.services.hand_over import Visit, envelopes
@@ -124,9 +125,23 @@ def render_write(step: Step, notice: str = "") -> str:
         notice=notice,
         story_at=_paragraph_of(step, STORY),
         reasons_at=_paragraph_of(step, REASONS),
-        home=installation().ports.states[step.journey.state],
+        shown=_shown(step),
+        **_home(step),
         **facts(step.version),
     )
+
+
+def _shown(step: Step) -> int:
+    """Which letter she was looking at, counted from 1: the first, before she chose one."""
+    chosen = request.form.get("show", "")
+    return int(chosen) if chosen in {str(number) for number in range(1, len(step.written) + 1)} else 1
+
+
+def _home(step: Step) -> dict[str, object]:
+    """Where she lives as the letter says it, without a city and with one: for the script that shows what she types."""
+    state, language = installation().ports.states[step.journey.state], str(step.form.letter_language.data)
+    without, with_city = (place_name(city, state, language) for city in ("", "{city}"))
+    return {"home": state, "home_place": without, "city_place": with_city}
 
 
 def _paragraph_of(step: Step, placeholder: str) -> int:
