@@ -118,11 +118,11 @@ def test_leaving_someone_out_afterwards_loses_nothing(ana: Visitor) -> None:
         ({"zip": "947"}, "ZIP code: A ZIP code has five digits, such as 94704. You can leave it empty."),
         ({"email": "ana at example"}, "Your email address: An email address looks like name@example.org."),
         ({"email": ""}, "Your email address: To be answered by email, give an address, or choose another way."),
-        ({"reply": "post", "street": ""}, "Street address: To be answered by post, give your street address"),
-        ({"name": "A" * 101}, "Your name: At most 100 letters."),
-        ({"street": "A" * 121}, "Street address: At most 120 letters."),
-        ({"city": "A" * 61}, "City or town: At most 60 letters."),
-        ({"story": "A " * 2001 + "A"}, "Please stay under 4,000 letters"),
+        ({"reply": "post", "street": ""}, "Street address: To be answered by mail, give your street address"),
+        ({"name": "A" * 101}, "Your name: At most 100 characters."),
+        ({"street": "A" * 121}, "Street address: At most 120 characters."),
+        ({"city": "A" * 61}, "City or town: At most 60 characters."),
+        ({"story": "A " * 2001 + "A"}, "Please stay under 4,000 characters"),
     ],
 )
 def test_an_error_says_what_to_do_and_keeps_everything_typed(ana: Visitor, answers: dict[str, str], says: str) -> None:

@@ -135,7 +135,7 @@ def test_an_official_with_no_form_and_no_address_is_reached_by_post_and_phone(
 ) -> None:
     ana = visitor(with_addresses).ready(**HER)
     first = ana.html.partition('id="official-1"')[2].partition('id="official-2"')[0]
-    assert "By post" in first
+    assert "By mail" in first
     assert "By phone" in first
     assert "By their web form" not in first
 

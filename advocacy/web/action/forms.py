@@ -68,26 +68,26 @@ class LetterForm(FlaskForm):
     """Her words and, as far as she wants, herself."""
 
     name = StringField(
-        _l("Your name"), filters=[one_line], validators=[Length(max=100, message=_l("At most 100 letters."))]
+        _l("Your name"), filters=[one_line], validators=[Length(max=100, message=_l("At most 100 characters."))]
     )
     street = StringField(
-        _l("Street address"), filters=[one_line], validators=[Length(max=120, message=_l("At most 120 letters."))]
+        _l("Street address"), filters=[one_line], validators=[Length(max=120, message=_l("At most 120 characters."))]
     )
     city = StringField(
-        _l("City or town"), filters=[one_line], validators=[Length(max=60, message=_l("At most 60 letters."))]
+        _l("City or town"), filters=[one_line], validators=[Length(max=60, message=_l("At most 60 characters."))]
     )
     zip = StringField(_l("ZIP code"), filters=[one_line])
     email = EmailField(_l("Your email address"), filters=[one_line])
     story = TextAreaField(
         filters=[lambda text: clean(text).strip()],
-        validators=[Length(max=LONGEST_STORY, message=_l("Please stay under 4,000 letters, about two pages."))],
+        validators=[Length(max=LONGEST_STORY, message=_l("Please stay under 4,000 characters, about two pages."))],
     )
     reasons = SelectMultipleField(widget=ListWidget(prefix_label=False), option_widget=CheckboxInput())
     reply = RadioField(
         _l("May they write back?"),
         choices=[
             (Reply.NONE, _l("Please do not")),
-            (Reply.POST, _l("Yes, by post")),
+            (Reply.POST, _l("Yes, by mail")),
             (Reply.EMAIL, _l("Yes, by email")),
         ],
         default=Reply.NONE,
@@ -126,7 +126,7 @@ class LetterForm(FlaskForm):
 
     def validate_street(self, field: Field) -> None:
         if not field.data and self.reply.data == Reply.POST:
-            raise ValidationError(_l("To be answered by post, give your street address, or choose another way."))
+            raise ValidationError(_l("To be answered by mail, give your street address, or choose another way."))
 
     def constituent(self, state: State) -> Constituent:
         """What she chose to say of herself, shortened to what a letter can carry."""

@@ -34,8 +34,7 @@ def officials(path: str) -> str | Response:
     found = _find(version, form)
     if isinstance(found.outcome, Unplaced) and found.outcome.reason in {Reason.MALFORMED, Reason.UNKNOWN_ZIP}:
         return render_start(version, form=form, problem=found.outcome.reason)
-    page = _PAGES[type(found.outcome)]
-    return render_template(page, form=form, **_page(version, found), **facts(version))
+    return _answer(version, found, form, request.form.get("division", ""))
 
 
 def _find(version: CampaignVersion, form: PlaceForm) -> Found:
@@ -52,6 +51,11 @@ def _find(version: CampaignVersion, form: PlaceForm) -> Found:
 _PAGES = {Settled: "action/officials.html", Split: "action/split.html", Unplaced: "action/unplaced.html"}
 
 
+def _answer(version: CampaignVersion, found: Found, form: PlaceForm, division: str) -> str:
+    page = _PAGES[type(found.outcome)]
+    return render_template(page, form=form, division=division, **_page(version, found), **facts(version))
+
+
 def _page(version: CampaignVersion, found: Found) -> dict[str, object]:
     ports, outcome = installation().ports, found.outcome
     people = version.campaign.choose_targets(found.officials)
@@ -64,7 +68,6 @@ def _page(version: CampaignVersion, found: Found) -> dict[str, object]:
         "journey": _journey(version, found, (*people, *offices)),
         "carried": carried(),
         "carried_names": set(request.form),
-        "division": request.form.get("division", ""),
         "zip_typed": _with_plus4(found),
         "positions": ports.bills[str(version.campaign.bill)].position_of,
         "members": _by_district(found),
@@ -115,14 +118,16 @@ def choose_district(path: str) -> str | Response:
             "action/choose.html", source=source_code(), problem=True, state_list=_state_list(), **facts(version)
         )
     candidates = ports.districts.districts_of(state.code)
-    found = find_in_district(state.district(state.district_numbers[0]), ports, today(version.campaign.zone))
+    first = state.district(state.district_numbers[0])
+    found = find_in_district(first, ports, today(version.campaign.zone))
+    if isinstance(found.outcome, Unplaced) or len(candidates) == 1:  # an expired map, or a state at large
+        return _answer(version, found, PlaceForm(), str(first))
     return render_template(
         "action/choose_district.html",
         state=state,
         candidates=candidates,
         carried=[],
         members={o.division: o for o in ports.roster.serving((c.district for c in candidates), today())},
-        expired=isinstance(found.outcome, Unplaced),
         source=source_code(),
         **facts(version),
     )
