@@ -34,7 +34,6 @@ def test_a_list_that_is_not_old_is_not_called_old(site_with: Callable[..., Flask
     ana = visitor(site_with(data_max_age_days=200)).meet()
     assert "As of June 15, 2026." in ana.text
     assert "days old" not in ana.text
-    assert "days old" not in ana.text
 
 
 def test_an_original_cosponsor_who_still_serves_is_named_as_one_and_nobody_else_is(ana: Visitor) -> None:
