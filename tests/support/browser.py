@@ -102,7 +102,8 @@ def _scriptable(page: Page) -> Iterator[Page]:
         return
     assert page.context.browser is not None
     seen = _NOSCRIPT_TAG.sub("", page.content())
-    context = page.context.browser.new_context(viewport=page.viewport_size)
+    dark = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
+    context = page.context.browser.new_context(viewport=page.viewport_size, color_scheme="dark" if dark else "light")
     copy = context.new_page()
     copy.route("**/*", lambda route: route.abort() if route.request.resource_type == "script" else route.continue_())
     copy.route(page.url, lambda route: route.fulfill(body=seen, content_type="text/html; charset=utf-8"))
