@@ -8,7 +8,9 @@ from typing import ParamSpec
 from urllib.parse import urlsplit
 
 from flask import Flask, request
+from flask.sessions import SecureCookieSessionInterface
 from flask_wtf.csrf import CSRFProtect
+from itsdangerous import URLSafeTimedSerializer
 from werkzeug.exceptions import Forbidden
 from werkzeug.wrappers import Response
 
@@ -41,9 +43,20 @@ _HEADERS = {
 }
 
 
+class Sessions(SecureCookieSessionInterface):
+    """Flask's own, with its signer made once: it would be made anew for every request, even one without a cookie."""
+
+    def __init__(self, app: Flask) -> None:
+        self._signer = super().get_signing_serializer(app)
+
+    def get_signing_serializer(self, app: Flask) -> URLSafeTimedSerializer | None:
+        return self._signer
+
+
 def init_app(app: Flask, *, secure: bool) -> None:
     """HSTS only where people reach us by https, so that a laptop on http is not locked out."""
     app.config.setdefault("WTF_CSRF_TIME_LIMIT", 24 * 60 * 60)
+    app.session_interface = Sessions(app)
     csrf.init_app(app)
     headers = {**_HEADERS, **({"Strict-Transport-Security": "max-age=31536000"} if secure else {})}
 
