@@ -60,7 +60,7 @@ def measure(folder: Path, effort: Effort) -> list[Row]:
 
 
 def _rows(name: str, url: str, bare: AbstractContextManager[Callable[[], None]], effort: Effort) -> Iterator[Row]:
-    turn = effort.of(200)
+    turn = effort.of(100)
     with _database(url), bare as upsert:
         for count in (1, len(_LETTERS)):
             visit = partial(_count, _LETTERS[:count])

@@ -32,7 +32,7 @@ def measure(world: World, effort: Effort) -> list[Row]:
     letters = world.letters(effort.of(500))
     channel, bare = PdfLetters(), _bare(world.folder / "bare.typ")
     mine, theirs = cycle(letters), cycle(letters)
-    turn = effort.of(25)
+    turn = effort.of(12)
 
     def ours() -> float:
         return seconds(lambda: [channel.prepare([letter]) for letter in _next(mine, turn)]) / turn

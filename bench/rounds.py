@@ -12,7 +12,7 @@ from statistics import median
 class Effort:
     """How long to measure: rounds in which both sides take a turn, and the share of each full count."""
 
-    rounds: int = 9
+    rounds: int = 15
     share: float = 1.0
 
     def of(self, count: int) -> int:

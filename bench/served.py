@@ -28,7 +28,7 @@ def measure(folder: Path, effort: Effort) -> list[Row]:
 
 
 def _api(site: Server, bare: Server, visit: Visit, effort: Effort) -> Row:
-    count = effort.of(1600)
+    count = effort.of(800)
     found = compare(
         lambda: load.rate(site.port, [visit.api], count),
         lambda: load.rate(bare.port, [_BARE % b"/json"], count),
@@ -44,7 +44,7 @@ def _api(site: Server, bare: Server, visit: Visit, effort: Effort) -> Row:
 
 
 def _page(site: Server, bare: Server, visit: Visit, effort: Effort) -> Row:
-    count = effort.of(400)
+    count = effort.of(160)
     found = compare(
         lambda: load.rate(site.port, [visit.write], count),
         lambda: load.rate(bare.port, [_BARE % b"/page"], count),
