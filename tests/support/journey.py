@@ -10,17 +10,23 @@ STORY = "My daughter starts high school next fall. I want her school to know wha
 PADILLA = "bioguide:P000145"
 
 
+def press(page: Page, button: str) -> None:
+    """Press the button that this selector finds, and wait for the page that it leads to."""
+    with page.expect_navigation():
+        page.click(button)
+
+
 def meet(page: Page, place: str = BERKELEY) -> None:
     """To the answer to a ZIP."""
     page.goto(CAMPAIGN)
     page.fill("#zip", place)
-    page.click(".place button")
+    press(page, ".place button")
 
 
 def write(page: Page, place: str = BERKELEY) -> None:
     """To the letters."""
     meet(page, place)
-    page.click("#journey .next button")
+    press(page, "#journey .next button")
 
 
 def tell(page: Page, **about: str) -> None:
@@ -31,7 +37,7 @@ def tell(page: Page, **about: str) -> None:
 
 def to_the_ways_out(page: Page) -> None:
     """From the letters onwards."""
-    page.click("#letters > .next button")
+    press(page, "#letters > .next button")
 
 
 def ready(page: Page, place: str = BERKELEY, **about: str) -> None:
@@ -43,7 +49,7 @@ def ready(page: Page, place: str = BERKELEY, **about: str) -> None:
 
 def finish(page: Page) -> None:
     """From the ways out to the thanks."""
-    page.click("#journey > .next button")
+    press(page, "#journey > .next button")
 
 
 def sheets(page: Page) -> list[str]:
