@@ -74,7 +74,7 @@ def form_sheet(envelope: Envelope, constituent: Constituent, topic: str = "") ->
         FormField.LAST_NAME: last,
         FormField.STREET: one_line(constituent.street),
         FormField.CITY: one_line(constituent.city),
-        FormField.STATE: constituent.state.code,
+        FormField.STATE: constituent.mail_state or constituent.state.code,
         FormField.ZIP: five,
         FormField.ZIP4: plus4,
         FormField.EMAIL: one_line(constituent.email),

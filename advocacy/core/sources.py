@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
+from .divisions import DivisionId
+
 T = TypeVar("T")
 
 LEGISLATORS = "legislators.csv"
@@ -48,6 +50,8 @@ class NewFile:
     notes: tuple[str, ...] = ()
     vacant: tuple[str, ...] = ()
     """The divisions of the seats that the source leaves empty, once for each seat; of legislators.csv only."""
+    reached: frozenset[DivisionId] = frozenset()
+    """The districts to which some ZIP leads; of zip_districts.csv only."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,13 @@ from functools import lru_cache
 
 from babel.dates import format_date
 
+from advocacy.core.addresses import ZipCode
 from advocacy.core.bills import Position
 from advocacy.core.campaigns import CampaignVersion
 from advocacy.core.constituents import Constituent, Reply
 from advocacy.core.divisions import State
 from advocacy.core.drafting import Draft, Writing, fill, wording
-from advocacy.core.errors import UnknownThing
+from advocacy.core.errors import MalformedInput, UnknownThing
 from advocacy.core.officials import DistrictOffice, Official
 
 from .ports import Ports
@@ -104,6 +105,16 @@ def opening(ports: Ports, version: CampaignVersion, language: str, day: date, pl
     official = replace(example.without_holder(), is_person=True, name="…", family_name="…")
     writing = Writing(version.letter(language), ports.bills[str(version.campaign.bill)], day, write_date)
     return fill(writing, official, place, Constituent(state=place))
+
+
+def mailing_state(ports: Ports, zip_text: str) -> str:
+    """The state or military code in which the post office has this ZIP; empty where it is not known."""
+    try:
+        place = ZipCode.parse(zip_text)
+    except MalformedInput:
+        return ""
+    findings = (provider.divisions_of(place) for provider in ports.lookup)
+    return next((finding.place.state for finding in findings if finding and finding.place), "")
 
 
 def official_of(ports: Ports, official_id: str) -> Official:

@@ -74,7 +74,7 @@ if (write) {
 
   const refresh = () => {
     const city = fold(value("city")), home = city ? write.dataset.place.replace("{city}", () => city) : write.dataset.home;
-    const about = { place: `${home} ${zipCode()}`.trim(), city, zip: zipCode(), name: fold(value("name")) };
+    const about = { place: "elsewhere" in write.dataset ? home : `${home} ${zipCode()}`.trim(), city, zip: zipCode(), name: fold(value("name")) };
     const story = value("story").split(/\n\s*\n/).map(fold).filter(Boolean);
     const reasons = [...write.querySelectorAll("[name=reasons]:checked")].map((box) => box.dataset.text).join(" ");
     write.querySelectorAll(".letter").forEach((section) => {

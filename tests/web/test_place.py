@@ -98,10 +98,31 @@ def test_a_state_with_one_district_is_settled(ana: Visitor) -> None:
 
 
 def test_a_post_office_box_is_settled_and_said_to_be_one(ana: Visitor) -> None:
-    ana.meet("82003")
+    ana.meet("01004")
     assert len(ana.choices("to")) == 3
     assert "This is a ZIP for post office boxes" in ana.text
     assert "I’ll choose my district myself" in ana.text
+
+
+def test_a_box_in_a_state_of_one_district_leaves_nothing_to_doubt(ana: Visitor) -> None:
+    ana.meet("82003")
+    assert people(ana)[2] == "Harriet M. Hageman"
+    assert "post office boxes" not in ana.text
+
+
+def test_mail_that_goes_to_another_state_is_only_where_the_answer_goes(ana: Visitor) -> None:
+    ana.open(f"{CAMPAIGN}/choose").press("Show its districts", state="MA")
+    ana.press("ocd-division/country:us/state:ma/cd:7").press(WRITE)
+    ana.press("Update the letters", street="PSC 2 Box 100", city="APO", zip="09012")
+    assert "APO, AE 09012" in ana.sheet()
+    assert "I live in Massachusetts, and" in ana.sheet()
+    assert "This ZIP code is not in Massachusetts." in ana.text
+
+
+def test_a_zip_across_a_state_line_says_that_she_lives_where_she_votes(ana: Visitor) -> None:
+    ana.meet("42223").press("ocd-division/country:us/state:tn/cd:7").press(WRITE)
+    assert "I live in Tennessee, and" in ana.sheet()
+    assert "Fort Campbell, KY 42223" in ana.sheet()
 
 
 def test_a_military_zip_leads_to_where_she_votes(ana: Visitor) -> None:

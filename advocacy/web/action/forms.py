@@ -128,7 +128,7 @@ class LetterForm(FlaskForm):
         if not field.data and self.reply.data == Reply.POST:
             raise ValidationError(_l("To be answered by mail, give your street address, or choose another way."))
 
-    def constituent(self, state: State) -> Constituent:
+    def constituent(self, state: State, mail_state: str = "") -> Constituent:
         """What she chose to say of herself, shortened to what a letter can carry."""
         zip_text = self.zip.data or ""
         try:
@@ -145,4 +145,5 @@ class LetterForm(FlaskForm):
             story=(self.story.data or "")[:LONGEST_STORY],
             reasons=tuple(self.reasons.data or ()),
             reply=Reply(self.reply.data),
+            mail_state=mail_state,
         )

@@ -9,6 +9,7 @@ from flask import render_template, request
 from werkzeug.wrappers import Response
 
 from advocacy.core.campaigns import CampaignVersion
+from advocacy.core.constituents import Constituent
 from advocacy.core.drafting import REASONS, STORY
 from advocacy.core.errors import UnknownThing
 from advocacy.core.form_sheet import form_sheet
@@ -17,7 +18,7 @@ from advocacy.core.mail_links import mail_links
 from advocacy.core.participation import Action, EditedBand, Trait
 from advocacy.services.hand_over import Visit, envelopes
 from advocacy.services.load_campaigns import version as load_version
-from advocacy.services.write_letter import Edit, Written, write_letters
+from advocacy.services.write_letter import Edit, Written, mailing_state, write_letters
 
 from ..language import current
 from ..presentation import installation, today
@@ -52,6 +53,14 @@ class Step:
         return cls(version, journey, LetterForm(version, current()))
 
     @cached_property
+    def constituent(self) -> Constituent:
+        """She lives in the state of her districts; her mail may go to another."""
+        ports = installation().ports
+        if self.journey.state not in ports.states:
+            raise NotBelieved
+        return self.form.constituent(ports.states[self.journey.state], mailing_state(ports, self.form.zip.data or ""))
+
+    @cached_property
     def written(self) -> tuple[Written, ...]:
         ports, form = installation().ports, self.form
         try:
@@ -59,7 +68,7 @@ class Step:
                 ports,
                 self.version,
                 self.journey.officials,
-                form.constituent(ports.states[self.journey.state]),
+                self.constituent,
                 language=form.letter_language.data,
                 day=today(self.version.campaign.zone),
                 edits={official: edit for official in self.journey.officials if (edit := _edit(official))},
@@ -139,9 +148,18 @@ def _shown(step: Step) -> int:
 
 def _home(step: Step) -> dict[str, object]:
     """Where she lives as the letter says it, without a city and with one: for the script that shows what she types."""
-    state, language = installation().ports.states[step.journey.state], str(step.form.letter_language.data)
+    constituent, language = step.constituent, str(step.form.letter_language.data)
+    state = constituent.state
     without, with_city = (place_name(city, state, language) for city in ("", "{city}"))
-    return {"home": state, "home_place": without, "city_place": with_city}
+    if constituent.mails_elsewhere:
+        with_city = without
+    return {
+        "home": state,
+        "home_place": without,
+        "city_place": with_city,
+        "mail_state": constituent.mail_state or state.code,
+        "mails_elsewhere": constituent.mails_elsewhere,
+    }
 
 
 def _paragraph_of(step: Step, placeholder: str) -> int:
@@ -153,7 +171,6 @@ def _paragraph_of(step: Step, placeholder: str) -> int:
 
 def render_send(step: Step, notice: str = "") -> str:
     """The page of the ways out, with the letters as they are now."""
-    constituent = step.form.constituent(installation().ports.states[step.journey.state])
     topic = step.version.letter(step.form.letter_language.data).texts["topic"]
     letters = [envelopes(one, {}, topic)[0] for one in step.written]
     step.journey = step.finished
@@ -161,7 +178,9 @@ def render_send(step: Step, notice: str = "") -> str:
         "action/send.html",
         step=step,
         form=step.form,
-        sheets={one.official.official_id: form_sheet(letters[i], constituent) for i, one in enumerate(step.written)},
+        sheets={
+            one.official.official_id: form_sheet(letters[i], step.constituent) for i, one in enumerate(step.written)
+        },
         mails={
             one.official.official_id: mail_links(letters[i]) for i, one in enumerate(step.written) if letters[i].email
         },

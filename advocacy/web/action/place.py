@@ -87,9 +87,7 @@ def _with_plus4(found: Found) -> str:
 def _journey(version: CampaignVersion, found: Found, targets: tuple[Official, ...]) -> Journey:
     outcome = found.outcome
     district = str(outcome.district) if isinstance(outcome, Settled) else ""
-    place = outcome.place
-    states = [division.state for division in found.divisions]
-    state = place.state if place and place.state in installation().ports.states else (states[0] if states else "")
+    state = next((division.state for division in found.divisions), "")
     ids = tuple(official.official_id for official in targets)
     whole = next((str(division) for division in found.divisions if not division.kind), "")
     return Journey.begin(version.campaign.slug, version.number, district or whole, state, ids, source_code())
