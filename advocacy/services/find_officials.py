@@ -9,7 +9,7 @@ from advocacy.core.addresses import ZipCode
 from advocacy.core.divisions import DivisionId
 from advocacy.core.errors import MalformedInput
 from advocacy.core.lookup import Outcome, PlaceName, Reason, Settled, Split, Unplaced, divisions_of, resolve
-from advocacy.core.officials import Level, Official, OpenSeat
+from advocacy.core.officials import Level, Official, OpenSeat, SeatState
 
 from .ports import Ports
 
@@ -145,7 +145,7 @@ def as_document(found: Found) -> dict[str, object]:
         "zip": found.zip,
         "divisions": [division.value for division in found.divisions],
         "officials": [_official(official) for official in found.officials],
-        "vacancies": list(dict.fromkeys(seat.division.value for seat in found.open_seats)),
+        "vacancies": list(dict.fromkeys(seat.division.value for seat in found.open_seats if not _is_held(seat))),
         "notes": [_note(seat) for seat in found.open_seats],
         "as_of": found.as_of.isoformat(),
         "congress": found.congress,
@@ -164,6 +164,11 @@ def _official(official: Official) -> dict[str, str | None]:
         "term_end": official.term_end.isoformat(),
         "as_of": official.as_of.isoformat(),
     }
+
+
+def _is_held(seat: OpenSeat) -> bool:
+    """Whether someone serves there until the winner, whom our list does not know, is sworn in."""
+    return seat.state is SeatState.SUCCESSOR_UNKNOWN
 
 
 def _note(seat: OpenSeat) -> dict[str, str | None]:

@@ -57,11 +57,12 @@ def test_a_vacant_seat_is_named_beside_the_senators() -> None:
     found = find("94541")
     assert names(found) == ["Cal First", "Cal Second"]
     assert [(seat.division, seat.state) for seat in found.open_seats] == [(division("CA-14"), SeatState.VACANT)]
+    assert as_document(found)["vacancies"] == [division("CA-14").value]
 
 
 def test_an_appointed_senator_whose_seat_was_voted_on_is_not_passed_off_as_an_empty_seat() -> None:
     document = as_document(find("32501"))
-    assert document["vacancies"] == ["ocd-division/country:us/state:fl"]
+    assert document["vacancies"] == []
     assert document["notes"] == [
         {
             "division": "ocd-division/country:us/state:fl",
