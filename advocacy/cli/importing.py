@@ -27,6 +27,11 @@ def with_data_options(command: F) -> F:
     return as_of(into(command))
 
 
+accept_fewer_option = click.option(
+    "--accept-fewer", is_flag=True, help="Insist on a source with far fewer rows than before, or without a district."
+)
+
+
 def plugs() -> Importers:
     """The readers of sources, as the wiring has plugged them in."""
     importers: Importers = current_app.extensions["advocacy"].importers

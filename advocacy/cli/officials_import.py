@@ -9,10 +9,10 @@ import click
 from flask.cli import with_appcontext
 
 from advocacy.core.divisions import congress_on
-from advocacy.services.import_officials import import_congress, import_offices
+from advocacy.services.import_officials import MOST_VACANT, import_congress, import_offices
 from advocacy.services.import_places import import_crosswalk, import_place_names, import_states
 
-from .importing import FILE, home_of, plugs, tell, with_data_options
+from .importing import FILE, accept_fewer_option, home_of, plugs, tell, with_data_options
 
 
 @click.group("import")
@@ -22,25 +22,30 @@ def imports() -> None:
 
 @imports.command("congress")
 @click.argument("members", type=FILE)
-@click.option("--forms", type=FILE, metavar="CSV", help="A table with bioguide, contact_form, contact_form_source.")
+@click.option("--forms", type=FILE, metavar="CSV", help="Contact forms; without it those known before stay.")
+@click.option("--allow-vacant", type=click.IntRange(min=0), default=MOST_VACANT, metavar="N", show_default=True)
 @with_data_options
 @with_appcontext
-def congress(members: Path, forms: Path | None, as_of: datetime, into: Path | None) -> None:
-    """Write legislators.csv from legislators-current (YAML or JSON, plain or .gz) or congress_members.csv."""
+def congress(members: Path, forms: Path | None, allow_vacant: int, as_of: datetime, into: Path | None) -> None:
+    """Write legislators.csv from legislators-current (YAML or JSON, plain or .gz) or congress_members.csv.
+
+    More vacant seats than --allow-vacant are refused. The CSV of forms: bioguide, contact_form, contact_form_source.
+    """
     importers = plugs()
     home = home_of(importers, into)
-    tell(lambda: import_congress(importers, home, members, forms, as_of.date()))
+    tell(lambda: import_congress(importers, home, members, forms, as_of.date(), allow_vacant=allow_vacant))
 
 
 @imports.command("offices")
 @click.argument("offices", type=FILE)
+@accept_fewer_option
 @with_data_options
 @with_appcontext
-def offices(offices: Path, as_of: datetime, into: Path | None) -> None:
+def offices(offices: Path, accept_fewer: bool, as_of: datetime, into: Path | None) -> None:
     """Write district_offices.csv from legislators-district-offices (YAML, JSON, .gz) or the drawn table."""
     importers = plugs()
     home = home_of(importers, into)
-    tell(lambda: import_offices(importers, home, offices, as_of.date()))
+    tell(lambda: import_offices(importers, home, offices, as_of.date(), accept_fewer=accept_fewer))
 
 
 @imports.command("states")
@@ -57,22 +62,27 @@ def states(boundaries: Path, number: int | None, as_of: datetime, into: Path | N
 
 @imports.command("crosswalk")
 @click.argument("table", type=FILE)
-@click.option("--derived", type=FILE, metavar="CSV", help="ZIPs without a Census area: zip, state, district, method.")
+@click.option("--derived", type=FILE, metavar="CSV", help="ZIPs without a Census area; without it those before stay.")
+@accept_fewer_option
 @with_data_options
 @with_appcontext
-def crosswalk(table: Path, derived: Path | None, as_of: datetime, into: Path | None) -> None:
-    """Write zip_districts.csv from the Census relationship file or from a table with confidences."""
+def crosswalk(table: Path, derived: Path | None, accept_fewer: bool, as_of: datetime, into: Path | None) -> None:
+    """Write zip_districts.csv from the Census relationship file or from a table with confidences.
+
+    The CSV of derived ZIPs has the columns zip, state, district, method.
+    """
     importers = plugs()
     home = home_of(importers, into)
-    tell(lambda: import_crosswalk(importers, home, table, derived, as_of.date()))
+    tell(lambda: import_crosswalk(importers, home, table, derived, as_of.date(), accept_fewer=accept_fewer))
 
 
 @imports.command("places")
 @click.argument("table", type=FILE)
+@accept_fewer_option
 @with_data_options
 @with_appcontext
-def places(table: Path, as_of: datetime, into: Path | None) -> None:
+def places(table: Path, accept_fewer: bool, as_of: datetime, into: Path | None) -> None:
     """Write zip_places.csv, the names and kinds of ZIP codes, from a table (plain or .gz)."""
     importers = plugs()
     home = home_of(importers, into)
-    tell(lambda: import_place_names(importers, home, table, as_of.date()))
+    tell(lambda: import_place_names(importers, home, table, as_of.date(), accept_fewer=accept_fewer))

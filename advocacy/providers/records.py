@@ -12,7 +12,7 @@ from advocacy.core.errors import MalformedData
 _ZIP = re.compile(r"(\d{5})(?:-(\d{4}))?", re.ASCII)
 _BARE_ZIP = re.compile(r"(\d{3,5})(?:\.0)?", re.ASCII)
 _RUN_TOGETHER = re.compile(r"(\d{3,5})-?(\d{4})", re.ASCII)
-_AMERICAN_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})(?: 0?0:00(?::00)?)?", re.ASCII)
+_AMERICAN_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})(?: 0?0:00(?::00)?)?", re.ASCII)
 _PHONE = re.compile(r"\D{0,2}1?\D{0,2}(\d{3})\D{0,2}(\d{3})\D{0,2}(\d{4})", re.ASCII)
 _WEB = re.compile(r"https?://[^\s\"'<>\\]{3,400}")
 _EMAIL = re.compile(r"[^\s@,;<>\"?&]{1,64}@[A-Za-z0-9.\-]{3,200}")
@@ -39,6 +39,8 @@ class Notes:
 def _where(lines: list[int]) -> str:
     if not lines:
         return ""
+    if len(lines) > 1 and len(set(lines)) == 1:
+        return f" ({len(lines)} times in line {lines[0]})"
     first = ", ".join(str(line) for line in lines[:_MANY])
     more = f" and {len(lines) - _MANY} more" if len(lines) > _MANY else ""
     return f" ({'lines' if len(lines) > 1 else 'line'} {first}{more})"
@@ -47,11 +49,12 @@ def _where(lines: list[int]) -> str:
 class Record:
     """A row with the line it begins on. Every reading method raises ``MalformedData`` for what cannot be right."""
 
-    def __init__(self, cells: Mapping[str, object], line: int, notes: Notes) -> None:
-        self.cells, self.line, self.notes = cells, line, notes
+    def __init__(self, cells: Mapping[str, object], line: int, notes: Notes, called: str = "") -> None:
+        """``called`` is what refusals call the record beside its line, where a line can hold many records."""
+        self.cells, self.line, self.notes, self.called = cells, line, notes, called
 
     def fail(self, reason: str) -> MalformedData:
-        return MalformedData(self.notes.file, self.line, reason)
+        return MalformedData(self.notes.file, self.line, f"{self.called}: {reason}" if self.called else reason)
 
     def note(self, what: str) -> None:
         self.notes.add(what, self.line)
@@ -61,13 +64,13 @@ class Record:
         value = self.cells.get(name, {})
         if not isinstance(value, Mapping):
             raise self.fail(f"“{name}” should have parts of its own.")
-        return Record(value, self.line, self.notes)
+        return Record(value, self.line, self.notes, self.called)
 
     def many(self, name: str) -> list[Record]:
         value = self.cells.get(name, [])
         if not isinstance(value, list) or not all(isinstance(item, Mapping) for item in value):
             raise self.fail(f"“{name}” should be a list of records.")
-        return [Record(item, self.line, self.notes) for item in value]
+        return [Record(item, self.line, self.notes, self.called) for item in value]
 
     def text(self, name: str, *, needed: bool = False) -> str:
         value = self.cells.get(name, "")
@@ -108,16 +111,18 @@ class Record:
         return value
 
     def day(self, name: str) -> date:
-        """A day as 2026-06-15; the American 6/15/2026 of a spreadsheet is mended, and noted."""
+        """A day as 2026-06-15; the American 6/15/2026 or 6/15/26 of a spreadsheet is mended, and noted."""
         value = self.text(name, needed=True)
         american = _AMERICAN_DATE.fullmatch(value)
         try:
             if not american:
                 return date.fromisoformat(value)
-            mended = date(int(american[3]), int(american[1]), int(american[2]))
+            mended = date(int(f"20{american[3]}"[-4:]), int(american[1]), int(american[2]))
         except ValueError:
             raise self.fail(f"“{name}” is {_shown(value)}; a day is written like 2026-06-15.") from None
         self.note("American dates (month/day/year) turned round")
+        if len(american[3]) == 2:
+            self.note("years of two digits read as 20..")
         return mended
 
     def phone(self, name: str) -> str:

@@ -35,7 +35,8 @@ def read_text(path: Path, notes: Notes | None = None) -> str:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
-        raise MalformedData(path.name, line, "this is not UTF-8 text. Save it as “CSV UTF-8”.") from None
+        kind = "CSV UTF-8" if ".csv" in map(str.lower, path.suffixes) else "UTF-8"
+        raise MalformedData(path.name, line, f"this is not UTF-8 text. Save it as “{kind}”.") from None
     if text.startswith("\ufeff"):
         notes.add("byte-order mark taken off")
         text = text[1:]

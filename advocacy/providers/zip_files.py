@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from advocacy.core.divisions import DivisionId, States
+from advocacy.core.errors import MalformedData
 from advocacy.core.sources import ZIP_DISTRICTS, NewFile, Origin, Reading
 
 from .records import Notes, Record
@@ -45,19 +46,37 @@ def checked(made: ZipDistrict, row: Record, states: States) -> ZipDistrict:
 
 def read_districts(path: Path, states: States) -> Reading[DivisionId]:
     """The district of every row that has one, checked against the states. Raises ``MalformedData``."""
-    notes, found = Notes(path.name), dict[tuple[str, str], DivisionId]()
+    notes = Notes(path.name)
+    return Reading(_districts(_rows(path, states, notes), states), notes.sentences())
+
+
+def read_kept(path: Path, states: States, known: set[str]) -> tuple[list[ZipDistrict], tuple[str, ...]]:
+    """The derived rows of our file as it is, for ZIPs that are not ``known``; and what was kept or cannot be read."""
+    try:
+        rows = [
+            row for row in _rows(path, states, Notes(path.name)) if row.basis not in MEASURED and row.zip not in known
+        ]
+    except MalformedData as error:
+        return [], (f"No derived ZIPs were kept, since the file before cannot be read: {error}",)
+    return rows, (f"{len(rows)} rows of derived ZIPs were kept from the file before.",) if rows else ()
+
+
+def _rows(path: Path, states: States, notes: Notes) -> Iterator[ZipDistrict]:
     for row in read_table(path, COLUMNS, notes):
         basis, centre = row.choice("basis", _BASES), row.choice("centre", _CENTRES) == "1"
         made = ZipDistrict(row.zip5("zip"), row.text("state"), row.text("district"), basis, centre)
-        checked(made, row, states)
-        if made.district and (made.state, made.district) not in found:
-            found[made.state, made.district] = states[made.state].district(made.district)
-    return Reading(tuple(found.values()), notes.sentences())
+        yield checked(made, row, states)
 
 
-def new_file(rows: Iterable[ZipDistrict], origin: Origin, congress: int, notes: tuple[str, ...]) -> NewFile:
+def _districts(rows: Iterable[ZipDistrict], states: States) -> tuple[DivisionId, ...]:
+    found = dict.fromkeys((row.state, row.district) for row in rows if row.district)
+    return tuple(states[state].district(number) for state, number in found)
+
+
+def new_file(rows: Iterable[ZipDistrict], origin: Origin, states: States, notes: tuple[str, ...]) -> NewFile:
     """Our file, by ZIP, state and number; the same pair twice is one row."""
     unique = {(row.zip, row.state, row.district): row for row in rows}
     ordered = sorted(unique.values(), key=lambda row: (row.zip, row.state, int(row.district or 0)))
     cells = ((row.zip, row.state, row.district, row.basis, "1" if row.centre else "") for row in ordered)
-    return NewFile(ZIP_DISTRICTS, render_table(ZIP_DISTRICTS, COLUMNS, cells), len(ordered), origin, congress, notes)
+    content, reached = render_table(ZIP_DISTRICTS, COLUMNS, cells), frozenset(_districts(ordered, states))
+    return NewFile(ZIP_DISTRICTS, content, len(ordered), origin, states.congress, notes, reached=reached)

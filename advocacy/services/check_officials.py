@@ -12,10 +12,11 @@ from typing import TypeVar
 from advocacy.core.divisions import DivisionId, States, congress_on
 from advocacy.core.errors import MalformedData
 from advocacy.core.officials import DistrictOffice, Official
-from advocacy.core.seats import FEDERAL_SEATS, SeatAccount, account_seats, federal_divisions, seat_name
+from advocacy.core.seats import FEDERAL_SEATS, SeatAccount, account_seats, seat_name
 from advocacy.core.sources import DISTRICT_OFFICES, LEGISLATORS, OUR_FILES, ZIP_DISTRICTS, Reading, SourceEntry
 
-from .import_officials import person
+from .import_officials import MOST_VACANT, person
+from .import_places import unreached
 from .importers import DataHome, Importers
 
 T = TypeVar("T")
@@ -110,10 +111,8 @@ def _check_map(report: CheckReport, mapped: Reading[DivisionId] | None, states: 
     if mapped is None:
         return
     report.warnings += mapped.notes
-    known = set(mapped.rows)
-    for division, _, _ in federal_divisions(states):
-        if division.kind and division not in known:
-            report.warnings.append(f"{ZIP_DISTRICTS}: no ZIP leads to {seat_name(division, states)}.")
+    for division in unreached(mapped.rows, states):
+        report.errors.append(f"{ZIP_DISTRICTS}: no ZIP leads to {seat_name(division, states)}.")
 
 
 def _check_seats(report: CheckReport, account: SeatAccount, states: States, entry: SourceEntry | None) -> None:
@@ -130,6 +129,9 @@ def _check_seats(report: CheckReport, account: SeatAccount, states: States, entr
     ]
     if account.total != FEDERAL_SEATS:
         report.errors.append(f"{account.total} seats are accounted for; Congress has {FEDERAL_SEATS}.")
+    if len(account.vacant) > MOST_VACANT:
+        many = f"{len(account.vacant)} seats are vacant; more than {MOST_VACANT} are a list that lacks people."
+        report.errors.append(f"{LEGISLATORS}: {many}")
     known = Counter(entry.vacant if entry else ())
     for division in account.vacant:
         name = seat_name(division, states)

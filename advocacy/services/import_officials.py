@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -10,9 +10,13 @@ from advocacy.core.divisions import States
 from advocacy.core.errors import AdvocacyError, MalformedData
 from advocacy.core.officials import Official
 from advocacy.core.seats import FEDERAL_SEATS, SeatAccount, account_seats, seat_name
-from advocacy.core.sources import LEGISLATORS, NewFile, Origin
+from advocacy.core.sources import LEGISLATORS, NewFile, Origin, Reading
 
 from .importers import DataHome, Importers
+
+MOST_VACANT = 15
+"""More vacant seats than this are a list that lacks people."""
+_FEWEST = 0.8  # of the rows before
 
 
 @dataclass(frozen=True)
@@ -25,13 +29,25 @@ class ImportReport:
 
 
 def import_congress(
-    importers: Importers, home: DataHome, members: Path, forms: Path | None, as_of: date
+    importers: Importers,
+    home: DataHome,
+    members: Path,
+    forms: Path | None,
+    as_of: date,
+    *,
+    allow_vacant: int = MOST_VACANT,
 ) -> ImportReport:
-    """Write ``legislators.csv``. Raises ``MalformedData``, also when a seat has one holder too many."""
+    """Write ``legislators.csv``; without ``forms`` the contact forms known before are kept.
+
+    Raises ``MalformedData``, also when a seat has one holder too many, or more than ``allow_vacant`` have none.
+    """
     states = load_states(importers, home)
     read = importers.members(members, forms, states, as_of)
     account = account_seats(read.rows, states, as_of)
     _refuse_stray(members.name, account, states)
+    _refuse_vacant(members.name, account, as_of, allow_vacant)
+    if forms is None:
+        read = _with_known_forms(importers, home, read)
     vacant = tuple(str(division) for division in account.vacant)
     origin = read.origin or Origin(members.name, "", "")
     content = importers.render_roster(read.rows)
@@ -39,9 +55,23 @@ def import_congress(
     return save(home, [file], as_of, _seats_in_words(account, states))
 
 
-def import_offices(importers: Importers, home: DataHome, offices: Path, as_of: date) -> ImportReport:
-    """Write ``district_offices.csv``. Raises ``MalformedData``."""
-    return save(home, [importers.offices(offices, as_of)], as_of)
+def import_offices(
+    importers: Importers, home: DataHome, offices: Path, as_of: date, *, accept_fewer: bool = False
+) -> ImportReport:
+    """Write ``district_offices.csv``. Raises ``MalformedData``, also for far fewer rows than before."""
+    made = importers.offices(offices, as_of)
+    if not accept_fewer:
+        refuse_fewer(home, made, offices.name)
+    return save(home, [made], as_of)
+
+
+def refuse_fewer(home: DataHome, made: NewFile, source: str) -> None:
+    """Raise ``MalformedData`` for no rows, or under 80 % of those of the file that would be replaced."""
+    entry = home.sources().get(made.name) if home.path(made.name).exists() else None
+    before = entry.rows if entry else 0
+    if not made.rows or made.rows < _FEWEST * before:
+        fewer = f"{made.rows} rows for {made.name}, which had {before}: some seem to be missing."
+        raise MalformedData(source, None, f"{fewer} --accept-fewer insists.")
 
 
 def save(home: DataHome, made: list[NewFile], as_of: date, facts: tuple[str, ...] = ()) -> ImportReport:
@@ -67,6 +97,36 @@ def _refuse_stray(file: str, account: SeatAccount, states: States) -> None:
         raise MalformedData(file, None, f"{one.official_id} is one too many for the seat {seat}.")
     if account.total != FEDERAL_SEATS:
         raise MalformedData(file, None, f"{account.total} seats are accounted for; Congress has {FEDERAL_SEATS}.")
+
+
+def _refuse_vacant(file: str, account: SeatAccount, as_of: date, allowed: int) -> None:
+    if not account.filled:
+        raise MalformedData(file, None, f"it names no one in office on {as_of}.")
+    if len(account.vacant) > allowed:
+        reason = f"{len(account.vacant)} seats would be vacant on {as_of}, and no more than {allowed} are believed"
+        raise MalformedData(file, None, f"{reason}: people seem to be missing, or the day is wrong.")
+
+
+def _with_known_forms(importers: Importers, home: DataHome, read: Reading[Official]) -> Reading[Official]:
+    """The same, with the contact forms of the list to be replaced where the source has none of its own."""
+    try:
+        known = {one.official_id: one for one in importers.load_officials(home).rows if one.contact_form}
+    except MalformedData as error:
+        there = home.path(LEGISLATORS).exists()
+        lost = (f"No contact forms were kept, since the list before cannot be read: {error}",) if there else ()
+        return replace(read, notes=(*read.notes, *lost))
+    lacking = {one.official_id for one in read.rows if not one.contact_form} & known.keys()
+    if not lacking:
+        return read
+    rows = tuple(
+        replace(one, contact_form=known[one.official_id].contact_form, source=known[one.official_id].source)
+        if one.official_id in lacking
+        else one
+        for one in read.rows
+    )
+    entry = home.sources().get(LEGISLATORS)
+    note = f"{len(lacking)} contact forms were kept from the list before."
+    return Reading(rows, (*read.notes, note), entry.origin if entry else read.origin)
 
 
 def _seats_in_words(account: SeatAccount, states: States) -> tuple[str, ...]:

@@ -38,7 +38,8 @@ class Importers:
     members: Callable[[Path, Path | None, States, date], Reading[Official]]
     """A list of members, a table of contact forms or None, the states, the day of the data."""
     offices: Callable[[Path, date], NewFile]
-    crosswalk: Callable[[Path, Path | None, States], NewFile]
+    crosswalk: Callable[[Path, Path | None, Path | None, States], NewFile]
+    """The table; ZIPs derived by other methods, or None; our file whose derived ZIPs stay, or None; the states."""
     places: Callable[[Path], NewFile]
     boundaries: Callable[[Path, int], NewFile]
     """District boundaries and the Congress they are of: our file of states."""

@@ -58,7 +58,7 @@ def test_a_refusal_is_one_sentence_with_file_line_and_reason(app: Flask, tmp_pat
 def test_what_was_mended_is_told_apart_from_what_was_done(app: Flask, tmp_path: Path) -> None:
     table = tmp_path / "zips.csv"
     table.write_bytes(b"\xef\xbb\xbfzip,state,district,confidence,centroid\r\n2138,MA,5,high,1\r\n")
-    result = run(app, "officials", "import", "crosswalk", table, "--as-of", "2026-08-08")
+    result = run(app, "officials", "import", "crosswalk", table, "--accept-fewer", "--as-of", "2026-08-08")
     assert result.exit_code == 0, result.output
     assert "leading zeros" in result.stderr
     assert "byte-order mark" in result.stderr
@@ -73,7 +73,8 @@ def test_every_file_can_be_written_from_nothing(app: Flask, plugs: Importers, tm
         for number in state.district_numbers
     ]
     map_file = as_json(tmp_path / "cd119.geojson", {"features": features})
-    offices = as_json(tmp_path / "offices.json", [])
+    home = {"id": "T000001-newton", "address": "29 Crafts St.", "city": "Newton", "state": "MA", "zip": "02458"}
+    offices = as_json(tmp_path / "offices.json", [{"id": {"bioguide": "T000001"}, "offices": [home]}])
     places = tmp_path / "places.csv"
     places.write_text("zip,type,city,state,county,lat,lon,active\n02138,STANDARD,Cambridge,MA,,,,1\n")
     into = ("--into", tmp_path / "new")
@@ -102,6 +103,17 @@ def test_a_bill_is_imported_with_its_unmatched_names_reported(app: Flask, tmp_pa
     result = run(app, "bills", "import", bill, "--members", members, "--as-of", "2026-11-22")
     assert result.exit_code == 0, result.output
     assert "Not in office today: Eve Gone (CA), sponsor." in result.stdout
+
+
+def test_a_typo_in_the_day_writes_nothing_and_vacancies_can_be_insisted_on(app: Flask, tmp_path: Path) -> None:
+    source = as_yaml(tmp_path / "a.yaml", whole_congress(real_states())[:500])
+    words = ("officials", "import", "congress", source, "--as-of")
+    for day in ("2026-06-15", "2027-02-01"):
+        result = run(app, *words, day)
+        assert result.exit_code == 1
+        assert result.stderr.endswith("people seem to be missing, or the day is wrong. Nothing was written.\n")
+    assert not (tmp_path / "site" / "legislators.csv").exists()
+    assert run(app, *words, "2026-06-15", "--allow-vacant", "41").exit_code == 0
 
 
 def test_a_folder_that_cannot_be_written_to_is_one_sentence(app: Flask, tmp_path: Path) -> None:

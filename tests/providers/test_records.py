@@ -41,14 +41,20 @@ def test_what_cannot_be_a_zip_is_refused_with_file_and_line(broken: str) -> None
         record(zip=broken).zip("zip")
 
 
-@pytest.mark.parametrize("american", ["6/15/2026", "06/15/2026", "6/15/2026 0:00"])
+@pytest.mark.parametrize("american", ["6/15/2026", "06/15/2026", "6/15/2026 0:00", "6/15/26"])
 def test_an_american_date_is_turned_round_and_noted(american: str) -> None:
     row = record(day=american)
     assert row.day("day") == date(2026, 6, 15)
     assert "American dates" in row.notes.sentences()[0]
 
 
-@pytest.mark.parametrize("broken", ["15/6/2026", "2026-13-01", "June 15", ""])
+def test_a_year_of_two_digits_is_of_this_century_and_noted() -> None:
+    row = record(day="1/3/27")
+    assert row.day("day") == date(2027, 1, 3)
+    assert any("two digits" in note for note in row.notes.sentences())
+
+
+@pytest.mark.parametrize("broken", ["15/6/2026", "15/6/26", "6/15/126", "2026-13-01", "June 15", ""])
 def test_what_cannot_be_a_day_is_refused(broken: str) -> None:
     with pytest.raises(MalformedData, match="“day”"):
         record(day=broken).day("day")

@@ -9,7 +9,7 @@ import pytest
 
 from advocacy.core.errors import MalformedData
 from advocacy.providers.records import Notes
-from advocacy.providers.tables import read_table, render_table
+from advocacy.providers.tables import read_table, read_text, render_table
 
 
 def rows(path: Path, *columns: str) -> tuple[list[dict[str, object]], tuple[str, ...]]:
@@ -61,6 +61,13 @@ def test_text_that_is_not_utf_8_is_refused_with_its_line(tmp_path: Path) -> None
     (tmp_path / "a.csv").write_bytes("zip,city\n00901,San Juan\n00680,Mayagüez\n".encode("latin-1"))
     with pytest.raises(MalformedData, match="line 3: this is not UTF-8"):
         rows(tmp_path / "a.csv", "zip", "city")
+
+
+@pytest.mark.parametrize(("name", "advice"), [("a.csv", "CSV UTF-8"), ("a.CSV.gz", "CSV UTF-8"), ("a.yaml", "UTF-8")])
+def test_the_advice_on_text_of_windows_fits_the_kind_of_file(tmp_path: Path, name: str, advice: str) -> None:
+    (tmp_path / name).write_bytes("- Luján\n".encode("cp1252"))
+    with pytest.raises(MalformedData, match=f"Save it as “{advice}”"):
+        read_text(tmp_path / name)
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "+1 (202) 224-3121", "-2+3", "@SUM(A1)", "\t=1"])

@@ -99,6 +99,19 @@ def test_a_row_that_is_gone_is_a_seat_lost(plugs: Importers) -> None:
     assert any("a seat is lost: Massachusetts, senator" in error for error in report.errors)
 
 
+def test_many_vacancies_are_an_error_even_where_the_import_accepted_them(plugs: Importers) -> None:
+    drop(plugs, "legislators.csv", "state:fl/cd:")
+    gone = "".join(f'    "ocd-division/country:us/state:fl/cd:{number}",\n' for number in range(1, 29) if number != 20)
+    edit(plugs, "sources.toml", "vacant = [\n", f"vacant = [\n{gone}")
+    report = check(plugs)
+    assert [error for error in report.errors if "vacant; more than 15" in error] == report.errors != []
+
+
+def test_a_district_without_a_zip_is_an_error(plugs: Importers) -> None:
+    drop(plugs, "zip_districts.csv", ",OH,3,")
+    assert "zip_districts.csv: no ZIP leads to Ohio, district 3." in check(plugs).errors
+
+
 def test_two_holders_of_one_seat_are_an_error(plugs: Importers) -> None:
     edit(plugs, "legislators.csv", "state:ma/cd:6", "state:ma/cd:5")
     report = check(plugs)

@@ -10,7 +10,7 @@ import pytest
 from advocacy.core.errors import MalformedData
 from advocacy.services.import_bill import import_bill
 from advocacy.services.import_officials import import_congress, import_offices
-from advocacy.services.import_places import import_crosswalk
+from advocacy.services.import_places import import_crosswalk, import_place_names
 from advocacy.services.importers import Importers
 from tests.support.importing_site import importers
 from tests.support.sources import as_json, as_yaml, member, real_states, whole_congress
@@ -80,7 +80,87 @@ def test_offices_and_zips_are_written_with_what_was_mended(tmp_path: Path, plugs
     assert "leading zeros" in report.notes[0]
     table = tmp_path / "zips.csv"
     table.write_text("zip,state,district,confidence,centroid\n02138,MA,5,high,1\n")
-    assert import_crosswalk(plugs, plugs.home, table, None, AS_OF).written[0][1] == 1
+    assert import_crosswalk(plugs, plugs.home, table, None, AS_OF, accept_fewer=True).written[0][1] == 1
+
+
+@pytest.mark.parametrize(
+    ("kept", "day", "reason"),
+    [
+        (0, AS_OF, "names no one in office"),
+        (260, AS_OF, "281 seats would be vacant on 2026-06-15"),
+        (541, date(2027, 2, 1), "441 seats would be vacant on 2027-02-01"),
+    ],
+)
+def test_a_list_that_lacks_people_is_refused_and_the_good_one_stays(
+    tmp_path: Path, plugs: Importers, kept: int, day: date, reason: str
+) -> None:
+    import_congress(plugs, plugs.home, congress(tmp_path), None, AS_OF)
+    before = [plugs.home.path(name).read_bytes() for name in ("legislators.csv", "sources.toml")]
+    source = as_json(tmp_path / "a.json", whole_congress(real_states())[:kept])
+    with pytest.raises(MalformedData, match=reason):
+        import_congress(plugs, plugs.home, source, None, day)
+    assert [plugs.home.path(name).read_bytes() for name in ("legislators.csv", "sources.toml")] == before
+
+
+def test_contact_forms_known_before_stay_until_a_table_of_forms_says_otherwise(
+    tmp_path: Path, plugs: Importers
+) -> None:
+    forms = tmp_path / "forms.csv"
+    head = "bioguide,contact_form,contact_form_source\n"
+    forms.write_text(head + "T000001,https://one.house.gov/contact,openstates\n")
+    import_congress(plugs, plugs.home, congress(tmp_path), forms, AS_OF)
+    before = [plugs.home.path(name).read_bytes() for name in ("legislators.csv", "sources.toml")]
+    report = import_congress(plugs, plugs.home, congress(tmp_path), None, AS_OF)
+    assert report.notes == ("1 contact forms were kept from the list before.",)
+    assert [plugs.home.path(name).read_bytes() for name in ("legislators.csv", "sources.toml")] == before
+    forms.write_text(head)
+    import_congress(plugs, plugs.home, congress(tmp_path), forms, AS_OF)
+    assert not any(one.contact_form for one in plugs.load_officials(plugs.home).rows)
+
+
+def every_zip(tmp_path: Path) -> Path:
+    """A crosswalk with one ZIP for each district."""
+    places = ((state.code, number) for state in real_states().all for number in state.district_numbers)
+    lines = (f"{10000 + at},{code},{number},high,1\n" for at, (code, number) in enumerate(places))
+    table = tmp_path / "zips.csv"
+    table.write_text("zip,state,district,confidence,centroid\n" + "".join(lines))
+    return table
+
+
+def test_a_crosswalk_that_leaves_out_a_district_is_refused(tmp_path: Path, plugs: Importers) -> None:
+    table = every_zip(tmp_path)
+    import_crosswalk(plugs, plugs.home, table, None, AS_OF)
+    before = plugs.home.path("zip_districts.csv").read_bytes()
+    whole = table.read_text().splitlines(keepends=True)
+    for lines, reason in ((whole[:1], "0 rows"), (whole[:200], "199 rows"), (whole[:-1], "no ZIP leads to Wyoming")):
+        table.write_text("".join(lines))
+        with pytest.raises(MalformedData, match=reason):
+            import_crosswalk(plugs, plugs.home, table, None, AS_OF)
+    assert plugs.home.path("zip_districts.csv").read_bytes() == before
+
+
+def test_derived_zips_stay_when_a_crosswalk_comes_without_them(tmp_path: Path, plugs: Importers) -> None:
+    table, derived = every_zip(tmp_path), tmp_path / "derived.csv"
+    derived.write_text("zip,state,district,method\n09001,AE,,military\n")
+    import_crosswalk(plugs, plugs.home, table, derived, AS_OF)
+    before = plugs.home.path("zip_districts.csv").read_bytes()
+    report = import_crosswalk(plugs, plugs.home, table, None, AS_OF)
+    assert report.notes == ("1 rows of derived ZIPs were kept from the file before.",)
+    assert plugs.home.path("zip_districts.csv").read_bytes() == before
+
+
+def test_a_table_with_far_fewer_rows_than_before_needs_to_be_insisted_on(tmp_path: Path, plugs: Importers) -> None:
+    table, head = tmp_path / "places.csv", "zip,type,city,state,county,lat,lon,active\n"
+    lines = [f"0213{digit},STANDARD,Cambridge,MA,,,,1\n" for digit in range(10)]
+    for kept in (10, 8):
+        table.write_text(head + "".join(lines[:kept]))
+        import_place_names(plugs, plugs.home, table, AS_OF)
+    table.write_text(head + "".join(lines[:6]))
+    with pytest.raises(MalformedData, match=r"6 rows for zip_places\.csv, which had 8"):
+        import_place_names(plugs, plugs.home, table, AS_OF)
+    assert import_place_names(plugs, plugs.home, table, AS_OF, accept_fewer=True).written[0][1] == 6
+    with pytest.raises(MalformedData, match="0 rows for district_offices"):
+        import_offices(plugs, plugs.home, as_json(tmp_path / "offices.json", []), AS_OF)
 
 
 def test_names_on_a_bill_are_matched_or_reported(tmp_path: Path, plugs: Importers) -> None:

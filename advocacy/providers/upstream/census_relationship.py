@@ -16,7 +16,7 @@ from advocacy.providers.records import Notes, Record
 from advocacy.providers.tables import read_table, read_text
 from advocacy.providers.zip_files import ZipDistrict, new_file
 
-from .zip_tables import read_derived
+from .zip_tables import read_more
 
 _DISTRICT_COLUMN = re.compile(r"GEOID_CD(\d{2,3})_20")
 _ZIP_COLUMN, _LAND_COLUMN = "GEOID_ZCTA5_20", "AREALAND_PART"
@@ -31,7 +31,7 @@ def _first_line(path: Path) -> str:
     return read_text(path).partition("\n")[0]
 
 
-def read_crosswalk(path: Path, derived: Path | None, states: States) -> NewFile:
+def read_crosswalk(path: Path, derived: Path | None, kept: Path | None, states: States) -> NewFile:
     """Our crosswalk: every district with land in a ZIP area. The Congress is the one that the columns name.
 
     Raises ``MalformedData`` for a district that the states do not have, and for a file of another Congress.
@@ -44,13 +44,13 @@ def read_crosswalk(path: Path, derived: Path | None, states: States) -> NewFile:
         if pair := _pair(row, column[0], states):
             land[pair] = land.get(pair, 0) + row.number(_LAND_COLUMN)
     rows = _largest_first(land)
-    more, said = read_derived(derived, states, {row.zip for row in rows}) if derived else ([], ())
+    more, said = read_more(derived, kept, states, {row.zip for row in rows})
     origin = Origin(
         f"U.S. Census Bureau, relationship of {states.congress}th Congress districts to 2020 ZIP areas ({path.name})",
         f"https://www2.census.gov/geo/docs/maps-data/data/rel2020/cd-sld/{path.name.removesuffix('.gz')}",
         "public domain (U.S. government work)",
     )
-    return new_file([*rows, *more], origin, states.congress, (*notes.sentences(), *said))
+    return new_file([*rows, *more], origin, states, (*notes.sentences(), *said))
 
 
 def _pair(row: Record, column: str, states: States) -> tuple[str, str, str] | None:

@@ -49,7 +49,7 @@ def _records(path: Path, notes: Notes) -> Iterator[Record]:
         bioguide = member.inner("id").text("bioguide", needed=True)
         for office in member.many("offices"):
             cells = {**office.cells, "office_id": office.cells.get("id", ""), "bioguide": bioguide}
-            yield Record(cells, member.line, notes)
+            yield Record(cells, member.line, notes, member.called)
 
 
 def _office(row: Record, as_of: date) -> offices_file.OfficeRow:

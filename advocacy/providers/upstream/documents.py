@@ -28,10 +28,17 @@ def read_document(path: Path, notes: Notes) -> Iterator[Record]:
     """Each record of the list. Raises ``MalformedData`` with the line for what cannot be parsed or is no list."""
     text = read_text(path, notes)
     as_json = ".json" in [suffix.lower() for suffix in path.suffixes]
-    for line, cells in (_json if as_json else _yaml)(path.name, text):
+    for number, (line, cells) in enumerate((_json if as_json else _yaml)(path.name, text), 1):
         if not isinstance(cells, dict):
-            raise MalformedData(path.name, line, "this is not a record with names and values.")
-        yield Record(cells, line, notes)
+            raise MalformedData(path.name, line, f"record {number} is not one with names and values.")
+        yield Record(cells, line, notes, _called(cells, number) if as_json else "")
+
+
+def _called(cells: dict[str, object], number: int) -> str:
+    """What tells a record of JSON from others in its line: often the whole file is one line."""
+    ids = cells.get("id")
+    bioguide = ids.get("bioguide") if isinstance(ids, dict) else None
+    return str(bioguide)[:20] if bioguide else f"record {number}"
 
 
 def _yaml(file: str, text: str) -> Iterator[tuple[int, object]]:
@@ -55,19 +62,21 @@ def _json(file: str, text: str) -> Iterator[tuple[int, object]]:
     at = _skip(text, 0)
     if text[at : at + 1] != "[":
         raise MalformedData(file, 1, "it should be a list of records.")
-    at, line, counted = _skip(text, at + 1), 1, 0
+    at, line, counted, number = _skip(text, at + 1), 1, 0, 1
     while text[at : at + 1] != "]":
         line, counted = line + text.count("\n", counted, at), at
         try:
             item, at = decoder.raw_decode(text, at)
         except json.JSONDecodeError as error:
-            raise MalformedData(file, error.lineno, f"this is not JSON ({error.msg}).") from None
+            raise MalformedData(file, error.lineno, f"this is not JSON ({error.msg}, record {number}).") from None
         yield line, as_text(item)
-        at = _skip(text, at)
+        at, number = _skip(text, at), number + 1
         if text[at : at + 1] == ",":
             at = _skip(text, at + 1)
         elif text[at : at + 1] != "]":
-            raise MalformedData(file, line + text.count("\n", counted, at), "this is not JSON (a comma is missing).")
+            raise MalformedData(
+                file, line + text.count("\n", counted, at), f"this is not JSON (no comma before record {number})."
+            )
 
 
 def _skip(text: str, at: int) -> int:

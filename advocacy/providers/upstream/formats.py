@@ -30,8 +30,8 @@ def _with_forms(read: Reading[Official], notes: tuple[str, ...]) -> Reading[Offi
     return Reading(read.rows, (*read.notes, *notes), Origin(own.words + _FORMS_TOO, own.url, own.licence))
 
 
-def read_crosswalk(path: Path, derived: Path | None, states: States) -> NewFile:
-    """ZIP to district from the Census relationship file or the drawn tables."""
+def read_crosswalk(path: Path, derived: Path | None, kept: Path | None, states: States) -> NewFile:
+    """ZIP to district from the Census relationship file or the drawn tables, with derived ZIPs or those ``kept``."""
     if census_relationship.recognises(path):
-        return census_relationship.read_crosswalk(path, derived, states)
-    return zip_tables.read_crosswalk(path, derived, states)
+        return census_relationship.read_crosswalk(path, derived, kept, states)
+    return zip_tables.read_crosswalk(path, derived, kept, states)

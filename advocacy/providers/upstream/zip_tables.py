@@ -9,7 +9,7 @@ from advocacy.core.divisions import States
 from advocacy.core.sources import NewFile, Origin
 from advocacy.providers.records import Notes, Record
 from advocacy.providers.tables import read_table
-from advocacy.providers.zip_files import DERIVED, UNPLACED, ZipDistrict, checked, new_file
+from advocacy.providers.zip_files import DERIVED, UNPLACED, ZipDistrict, checked, new_file, read_kept
 
 ORIGIN = Origin(
     "U.S. Census Bureau 119th Congress relationship file, re-keyed by dwillis/present, with "
@@ -23,12 +23,12 @@ _BASES = {"high": "both", "medium": "one", "low": ""}
 _METHODS = {method: method for method in (*DERIVED, *UNPLACED)}
 
 
-def read_crosswalk(path: Path, derived: Path | None, states: States) -> NewFile:
+def read_crosswalk(path: Path, derived: Path | None, kept: Path | None, states: States) -> NewFile:
     """Our crosswalk from the two tables. Pairs of low confidence are dropped, and noted. Raises ``MalformedData``."""
     notes = Notes(path.name)
     rows = list(_main(path, states, notes))
-    more, said = read_derived(derived, states, {row.zip for row in rows}) if derived else ([], ())
-    return new_file([*rows, *more], ORIGIN, states.congress, (*notes.sentences(), *said))
+    more, said = read_more(derived, kept, states, {row.zip for row in rows})
+    return new_file([*rows, *more], ORIGIN, states, (*notes.sentences(), *said))
 
 
 def _main(path: Path, states: States, notes: Notes) -> Iterator[ZipDistrict]:
@@ -41,7 +41,16 @@ def _main(path: Path, states: States, notes: Notes) -> Iterator[ZipDistrict]:
             row.note("pairs of low confidence dropped")
 
 
-def read_derived(path: Path, states: States, known: set[str]) -> tuple[list[ZipDistrict], tuple[str, ...]]:
+def read_more(
+    derived: Path | None, kept: Path | None, states: States, known: set[str]
+) -> tuple[list[ZipDistrict], tuple[str, ...]]:
+    """ZIPs that the Census does not answer: of the table ``derived``, or else those ``kept`` of our file before."""
+    if derived:
+        return _read_derived(derived, states, known)
+    return read_kept(kept, states, known) if kept else ([], ())
+
+
+def _read_derived(path: Path, states: States, known: set[str]) -> tuple[list[ZipDistrict], tuple[str, ...]]:
     """ZIPs that have no Census area; those that ``known`` already answers are left out, and noted."""
     notes, rows = Notes(path.name), list[ZipDistrict]()
     for row in read_table(path, _DERIVED_COLUMNS, notes):

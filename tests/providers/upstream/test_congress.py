@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -120,7 +121,7 @@ def _broken() -> list[tuple[Record, str]]:
         (member(2, state="XX"), "not a state"),
         (member(2, district="50"), "no district 50"),
         (member(2, address="Capitol Hill"), "address"),
-        (member(2, start="1/3/25"), "“start”"),
+        (member(2, start="13/1/25"), "“start”"),
         (member(2, type="king"), "“type”"),
         (member(2, "MA", None, **{"class": 4}), "class"),
         (nobody, "“last” is empty"),
@@ -153,6 +154,20 @@ def test_what_is_not_a_list_of_records_is_refused_with_its_line(
     (tmp_path / name).write_text(text, encoding="utf-8")
     with pytest.raises(MalformedData, match=f"{name}, line {line}"):
         list(read_document(tmp_path / name, Notes(name)))
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        (json.dumps([member(1), member(2, phone="call us")]), "line 1: T000002: “phone”"),
+        (json.dumps([member(1), {"id": {}}]), "line 1: record 2: “bioguide” is empty"),
+        (json.dumps([member(1)])[:-1] + ",{]", "line 1: this is not JSON .*record 2"),
+    ],
+)
+def test_a_record_of_json_on_one_line_is_named(tmp_path: Path, states: States, text: str, called: str) -> None:
+    (tmp_path / "a.json").write_text(text, encoding="utf-8")
+    with pytest.raises(MalformedData, match=called):
+        read(tmp_path / "a.json", states)
 
 
 def test_everyone_is_known_by_all_terms_and_names(tmp_path: Path) -> None:

@@ -42,7 +42,7 @@ def test_the_census_file_is_read_by_its_documented_columns(tmp_path: Path, state
         ("2505", "02138", 900), ("2507", "02138", 100), ("2507", "02139", 0), ("2507", "02139", 50),
         ("1198", "20001", 7), ("5600", "82001", 7), ("7298", "00901", 7), ("36ZZ", "10001", 7), ("2505", "", 7),
     )  # fmt: skip
-    made = formats.read_crosswalk(path, None, states)
+    made = formats.read_crosswalk(path, None, None, states)
     assert rows_of(made) == [
         "00901,PR,0,census,1", "02138,MA,5,census,1", "02138,MA,7,census,", "02139,MA,7,census,1",
         "20001,DC,0,census,1", "82001,WY,0,census,1",
@@ -53,14 +53,14 @@ def test_the_census_file_is_read_by_its_documented_columns(tmp_path: Path, state
 
 def test_a_census_district_that_the_map_does_not_have_is_refused(tmp_path: Path, states: States) -> None:
     with pytest.raises(MalformedData, match="line 2: “2599” is not a district"):
-        formats.read_crosswalk(census(tmp_path, ("2599", "02138", 9)), None, states)
+        formats.read_crosswalk(census(tmp_path, ("2599", "02138", 9)), None, None, states)
 
 
 def test_a_census_file_of_another_congress_is_refused(tmp_path: Path, states: States) -> None:
     path = census(tmp_path, ("2505", "02138", 9))
     path.write_text(path.read_text(encoding="utf-8").replace("CD119", "CD120"), encoding="utf-8")
     with pytest.raises(MalformedData, match="not a file of the 119th Congress"):
-        formats.read_crosswalk(path, None, states)
+        formats.read_crosswalk(path, None, None, states)
 
 
 def drawn(folder: Path, main: str, derived: str = "") -> tuple[Path, Path]:
@@ -72,14 +72,14 @@ def drawn(folder: Path, main: str, derived: str = "") -> tuple[Path, Path]:
 
 def test_pairs_of_low_confidence_are_dropped_and_noted(tmp_path: Path, states: States) -> None:
     table, _ = drawn(tmp_path, "02138,MA,5,high,1\n02138,MA,7,medium,\n02138,MA,8,low,\n")
-    made = formats.read_crosswalk(table, None, states)
+    made = formats.read_crosswalk(table, None, None, states)
     assert rows_of(made) == ["02138,MA,5,both,1", "02138,MA,7,one,"]
     assert "low confidence dropped (line 4)" in made.notes[0]
 
 
 def test_lost_zeros_of_zips_come_back_and_are_noted(tmp_path: Path, states: States) -> None:
     table, _ = drawn(tmp_path, "2138,MA,5,high,1\n")
-    made = formats.read_crosswalk(table, None, states)
+    made = formats.read_crosswalk(table, None, None, states)
     assert rows_of(made) == ["02138,MA,5,both,1"]
     assert "leading zeros" in made.notes[0]
 
@@ -87,7 +87,7 @@ def test_lost_zeros_of_zips_come_back_and_are_noted(tmp_path: Path, states: Stat
 def test_derived_zips_keep_the_method_they_were_found_by(tmp_path: Path, states: States) -> None:
     derived = "00501,NY,1,city_multi\n00501,NY,2,city_multi\n09001,AE,,military\n96960,MH,,freely_associated_state\n"
     table, more = drawn(tmp_path, "02138,MA,5,high,1\n", derived + "02138,MA,7,city_single\n")
-    made = formats.read_crosswalk(table, more, states)
+    made = formats.read_crosswalk(table, more, None, states)
     assert rows_of(made) == [
         "00501,NY,1,city_multi,", "00501,NY,2,city_multi,", "02138,MA,5,both,1", "09001,AE,,military,",
         "96960,MH,,freely_associated_state,",
@@ -110,7 +110,28 @@ def test_a_pair_that_cannot_be_right_stops_with_its_line(
 ) -> None:
     table, more = drawn(tmp_path, main, derived)
     with pytest.raises(MalformedData, match=f"line 2: .*{reason}"):
-        formats.read_crosswalk(table, more, states)
+        formats.read_crosswalk(table, more, None, states)
+
+
+def test_derived_zips_of_the_file_before_stay_where_the_source_has_none(tmp_path: Path, states: States) -> None:
+    before = tmp_path / "before.csv"
+    rows = "02138,MA,7,city_single,\n02139,MA,7,both,1\n09001,AE,,military,\n"
+    before.write_text("zip,state,district,basis,centre\n" + rows, encoding="utf-8")
+    table, more = drawn(tmp_path, "02138,MA,5,high,1\n")
+    made = formats.read_crosswalk(table, None, before, states)
+    assert rows_of(made) == ["02138,MA,5,both,1", "09001,AE,,military,"]
+    assert made.notes == ("1 rows of derived ZIPs were kept from the file before.",)
+    assert len(rows_of(formats.read_crosswalk(table, more, before, states))) == 1
+
+
+def test_names_that_lost_their_second_capital_get_it_back(tmp_path: Path) -> None:
+    path = tmp_path / "zip_places.csv"
+    head = "zip,type,city,state,county,lat,lon,active\n"
+    path.write_text(head + "15132,STANDARD,Mckeesport,PA,Mckean County,,,1\n96863,STANDARD,Mcbh Kaneohe Bay,HI,,,,1\n")
+    made = zip_places.read_places(path)
+    assert [row.split(",")[2] for row in rows_of(made)] == ["McKeesport", "Mcbh Kaneohe Bay"]
+    assert "McKean County" in rows_of(made)[0]
+    assert made.notes == ("zip_places.csv: 1 names such as Mckeesport given their capital (McKeesport)",)
 
 
 def test_zip_names_come_with_kind_and_place(tmp_path: Path) -> None:
