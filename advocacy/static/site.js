@@ -39,7 +39,20 @@ if (write) {
   const value = (name) => (write.elements[name] ? write.elements[name].value.trim() : "");
   const fold = (text) => text.replace(/[ \t\r\n]+/g, " ").trim();
   const runs = (sheet, from) => [...sheet.querySelectorAll(`[data-from="${from}"]`)];
-  const edited = (section) => { const box = section.querySelector(".edit textarea"); return box.dataset.own || box.value !== box.defaultValue; };
+
+  // The box of a letter that she has not edited shows the letter as it now reads, so that she edits that. It is sent as it
+  // came, since only a box that comes back changed is an edited letter.
+  const shown = new Map();
+  const boxOf = (section) => section.querySelector(".edit textarea");
+  const isEdited = (box) => box.dataset.own || box.value !== (shown.get(box) ?? box.defaultValue);
+  const showInBox = (box, sheet) => {
+    box.value = [...sheet.querySelectorAll(".sheet__body > p")].map((paragraph) => fold(paragraph.textContent)).filter(Boolean).join("\n\n");
+    shown.set(box, box.value);
+  };
+  write.addEventListener("submit", () => {
+    shown.forEach((text, box) => { if (box.value === text) box.value = box.defaultValue; });
+    shown.clear();
+  });
 
   // Paragraphs that come and go: their place in the letter when each is there exactly once.
   const places = { "constituent.story": Number(write.dataset.storyAt), reasons: Number(write.dataset.reasonsAt) };
@@ -85,17 +98,23 @@ if (write) {
         return row;
       }));
       sheet.querySelector(".sheet__signature").textContent = about.name;
-      if (edited(section)) return;
+      if (isEdited(boxOf(section))) return;
       setParagraphs(sheet, "constituent.story", "mark", story);
       setParagraphs(sheet, "reasons", "span", reasons ? [reasons] : []);
       const reply = section.getAttribute(`data-reply-${replyOf()}`);
       if (reply !== null) runs(sheet, "ask.reply").forEach((run, index) => { run.textContent = index ? "" : reply; });
       Object.entries(about).forEach(([name, text]) => runs(sheet, `constituent.${name}`).forEach((run) => { run.textContent = text; }));
+      showInBox(boxOf(section), sheet);
     });
   };
   write.addEventListener("input", refresh);
   window.addEventListener("pageshow", () => {  // after Back, the browser has put her words into the fields again
-    if ([...write.elements].some((field) => field.value !== (field.defaultValue ?? field.value) || field.checked !== field.defaultChecked)) refresh();
+    if (![...write.elements].some((field) => field.value !== (field.defaultValue ?? field.value) || field.checked !== field.defaultChecked)) return;
+    const boxes = [...write.querySelectorAll(".edit textarea")].map((box) => [box, box.value]);
+    boxes.forEach(([box]) => { box.value = box.defaultValue; });
+    shown.clear();
+    refresh();
+    boxes.forEach(([box, text]) => { if (text !== box.defaultValue) box.value = text; });  // hers, or what was shown anyway
   });
 
   write.querySelectorAll("[data-starter]").forEach((chip) => {

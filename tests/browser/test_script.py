@@ -11,7 +11,7 @@ from playwright.sync_api import Page, Request
 
 from tests.support.browser import DESK
 from tests.support.counts import Counts
-from tests.support.journey import PADILLA, STORY, finish, meet, ready, sheets, tell, to_the_ways_out, write
+from tests.support.journey import PADILLA, STORY, finish, meet, press, ready, sheets, tell, to_the_ways_out, write
 from tests.support.site import Site
 from tests.support.visitor import CAMPAIGN
 
@@ -29,14 +29,16 @@ EVERYTHING = {
 def shown_and_rendered(page: Page) -> tuple[list[str], list[str]]:
     """The letters as the script shows them, and as the server then writes them."""
     shown = sheets(page)
-    page.click(".choices button")
+    press(page, ".choices button")
     return shown, sheets(page)
 
 
-@pytest.mark.parametrize("place", ["94704", "20500", "32501", "00901"])
-def test_what_she_sees_while_typing_is_what_the_letter_says(page: Page, place: str) -> None:
+@pytest.mark.parametrize(
+    ("place", "mail"), [("94704", "94705 1234"), ("20500", "20001"), ("32501", "32502-"), ("00901", "")]
+)
+def test_what_she_sees_while_typing_is_what_the_letter_says(page: Page, place: str, mail: str) -> None:
     write(page, place)
-    tell(page, **EVERYTHING)
+    tell(page, **EVERYTHING | {"zip": mail})
     page.check("#reply-email")
     for reason in ("clear", "fair"):
         page.check(f"#reason-{reason}")
@@ -63,7 +65,7 @@ def test_each_change_alone_is_shown_as_it_will_be(page: Page, change: dict[str, 
     write(page)
     tell(page, story="One.\n\nTwo.")
     page.check("#reason-equal")
-    page.click(".choices button")
+    press(page, ".choices button")
     tell(page, **{"story": "One.\n\nTwo."} | change)
     page.uncheck("#reason-equal")
     page.check("#reason-fair")
@@ -93,13 +95,41 @@ def test_a_letter_that_she_rewrote_is_left_alone_while_she_types(page: Page) -> 
     write(page)
     page.click(".edit summary >> nth=0")
     page.fill("#body-1", "Dear staff,\n\nI wrote this myself.")
-    page.click(".edit[open] button")
+    press(page, ".edit[open] button")
     tell(page, name="Ana")
     page.check("#reason-fair")
     shown, rendered = shown_and_rendered(page)
     assert shown == rendered
     assert STORY not in rendered[0]
     assert STORY in rendered[1]
+
+
+def test_the_box_to_edit_a_letter_has_the_words_that_she_has_just_typed(page: Page) -> None:
+    write(page)
+    tell(page)
+    page.click(".edit summary >> nth=0")
+    assert STORY in page.input_value("#body-1")
+    page.fill("#body-1", page.input_value("#body-1") + "\n\nOne more thing.")
+    page.fill("#name", "Ana")
+    press(page, ".edit[open] button")
+    assert STORY in sheets(page)[0]
+    assert "One more thing." in sheets(page)[0]
+    assert STORY in sheets(page)[1]
+    assert "One more thing." not in sheets(page)[1]
+
+
+def test_a_box_that_she_left_alone_is_no_edited_letter(page: Page) -> None:
+    write(page)
+    tell(page)
+    to_the_ways_out(page)
+    page.go_back()
+    page.locator("#body-1").wait_for(state="attached")
+    page.click(".edit summary >> nth=0")
+    assert STORY in page.input_value("#body-1")
+    tell(page, story="Other words.")
+    press(page, ".choices button")
+    assert "Other words." in sheets(page)[0]
+    assert page.locator(".edit[open]").count() == 0
 
 
 def test_her_words_are_marked_as_hers(page: Page) -> None:
@@ -114,7 +144,7 @@ def test_one_letter_is_shown_at_a_time_and_the_same_one_after_an_update(page: Pa
     page.focus("#show-1")
     page.keyboard.press("ArrowRight")
     assert [letter.is_visible() for letter in page.locator(".letter").all()] == [False, True, False]
-    page.click(".choices button")
+    press(page, ".choices button")
     assert [letter.is_visible() for letter in page.locator(".letter").all()] == [False, True, False]
 
 
@@ -262,7 +292,7 @@ def test_enter_in_a_field_goes_on_and_changes_no_language(window: Window, javasc
 def test_on_paper_there_are_the_letters_and_nothing_else(page: Page) -> None:
     write(page)
     tell(page)
-    page.click(".choices button")
+    press(page, ".choices button")
     page.emulate_media(media="print")
     assert [sheet.is_visible() for sheet in page.locator("[data-sheet]").all()] == [True, True, True]
     seen = page.evaluate("document.body.innerText")
