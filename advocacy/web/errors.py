@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import structlog
-from flask import Flask, g, jsonify, render_template, request
+from flask import Flask, g, jsonify, make_response, render_template, request
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException, InternalServerError
+from werkzeug.exceptions import HTTPException, InternalServerError, MethodNotAllowed
 from werkzeug.wrappers import Response
 
 from .action.recovery import keep_what_was_typed
@@ -38,7 +38,11 @@ def _page(error: HTTPException) -> Response | tuple[str, int] | tuple[Response, 
     if error.response is not None or status < 400:
         return Response.force_type(error.get_response())
     what, advice = _sentences(status)
-    return render_template("errors/error.html", what=what, advice=advice, status=status), status
+    page = make_response(render_template("errors/error.html", what=what, advice=advice, status=status), status)
+    page.headers["Cache-Control"] = "no-store"
+    if isinstance(error, MethodNotAllowed) and error.valid_methods:
+        page.headers["Allow"] = ", ".join(sorted(error.valid_methods))
+    return page
 
 
 def _broken(error: Exception) -> Response | tuple[str, int] | tuple[Response, int]:

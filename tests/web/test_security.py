@@ -272,3 +272,32 @@ def test_the_field_for_machines_is_hidden_from_people(ana: Visitor) -> None:
     field = next(trap.iter("input"))
     assert trap.get("aria-hidden") == "true"
     assert (field.get("tabindex"), field.get("autocomplete"), field.get("value")) == ("-1", "off", "")
+
+
+@pytest.mark.parametrize(
+    "host", ["a" * 64 + ".example", "..", "a..b", "-", "a b", "http://x", "[::1", "x:port", "\u00e9"]
+)
+def test_a_host_that_is_no_host_name_is_refused_in_one_line(app: Flask, host: str) -> None:
+    answer = app.test_client().get("/", headers={"Host": host})
+    assert answer.status_code == 400
+    assert answer.content_type.startswith("text/plain")
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+
+
+@pytest.mark.parametrize(
+    "host", ["localhost", "localhost:8000", "127.0.0.1:8000", "[::1]:8000", "letters.example.org."]
+)
+def test_a_host_that_is_one_is_answered(app: Flask, host: str) -> None:
+    assert app.test_client().get("/", headers={"Host": host}).status_code == 200
+
+
+@pytest.mark.parametrize("origin", ["http://[", "http://127.0.0.1]", "null", "https://elsewhere.example"])
+def test_an_origin_that_is_not_ours_is_refused_however_it_is_written(app: Flask, origin: str) -> None:
+    answer = app.test_client().post("/education-letter/officials", data={"zip": "94704"}, headers={"Origin": origin})
+    assert answer.status_code == 403
+
+
+def test_no_page_varies_by_cookie_so_that_back_finds_it(app: Flask) -> None:
+    answer = app.test_client().post("/education-letter/officials", data={"zip": "94704"})
+    assert "Set-Cookie" in answer.headers
+    assert "Cookie" not in answer.headers.get("Vary", "")

@@ -61,7 +61,7 @@ def carried() -> list[tuple[str, str]]:
 class PlaceForm(Form):
     """The first step. It counts nothing, so it is guarded by its origin and needs no cookie."""
 
-    zip = StringField(filters=[one_line])
+    zip = StringField(filters=[lambda text: one_line((text or "")[:64])])
 
 
 class LetterForm(FlaskForm):

@@ -37,10 +37,10 @@ def take(path: str) -> str | Response:
         raise BadRequest("one draft has one address")
     offices = {one.official.official_id: request.form.get(f"office:{one.official.official_id}", "") for one in letters}
     file = hand_over(installation().ports, step.visit(), letters, Channel(channel), offices)
-    if file.unprintable and "as_is" not in request.form:
+    if file.unprintable and "as_is" not in request.args:
         way = request.form["take"]
         return render_template(
-            "action/glyphs.html", step=step, form=step.form, file=file, offices=offices, way=way, **facts(step.version)
+            "action/glyphs.html", step=step, form=step.form, file=file, way=way, **facts(step.version)
         )
     return FlaskResponse(
         file.content,

@@ -70,6 +70,13 @@ def start(path: str) -> str | Response:
     return render_start(version)
 
 
+@blueprint.get("/<path>/")
+@blueprint.get("/<path>/<any(officials, write, send, take, thanks):step>")
+def begin(path: str, step: str = "") -> Response:
+    """A step that was bookmarked or opened again: there is nothing of hers in an address, so it begins anew."""
+    return redirect(url_for(".start", path=campaign_at(path).campaign.path))
+
+
 def render_start(version: CampaignVersion, **more: object) -> Response:
     """The first page sets no cookie, so that it can be kept by a cache between her and us for a minute."""
     more.setdefault("form", PlaceForm())
@@ -79,7 +86,7 @@ def render_start(version: CampaignVersion, **more: object) -> Response:
     response = make_response(
         render_template("action/start.html", source=source_code(), opening=begins, **{**frame, **more})
     )
-    if request.method == "GET":
+    if request.method in {"GET", "HEAD"}:
         response.headers["Cache-Control"] = "public, max-age=60"
         response.headers["Vary"] = "Accept-Language"
     return response
