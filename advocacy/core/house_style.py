@@ -55,6 +55,19 @@ TYPED = (
         is_error=False,
     ),
     Rule(
+        re.compile(r"</?[A-Za-z][^<>]{0,80}>"),
+        "“{found}” would be printed as it stands.",
+        "A letter is plain text: leave out the marks for bold, links and the like.",
+    ),
+    Rule(
+        re.compile(
+            r"(?i)\b(?:did(?: not|n[’']t)|have(?: not|n[’']t)|never)\s+co-?sponsor(?:ed)?\b|\bno\s+(?:ha\s+)?copatrocin\w+"
+        ),
+        "“{found}” says what is seldom known.",
+        "Write it only under “not_cosponsor”: for everyone else what they did is unknown, and thanking is safe.",
+        is_error=False,
+    ),
+    Rule(
         re.compile(r"\band/or\b|\by/o\b|\(s\)"), "“{found}” smells of a form.", "Choose one of the two.", is_error=False
     ),
 )

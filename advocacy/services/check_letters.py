@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -72,10 +73,16 @@ def read_folder(folder: Path) -> dict[str, str]:
     """The text of a campaign's files by name; bytes that are not UTF-8 come as the replacement character."""
     files = (path for path in sorted(folder.iterdir()) if path.suffix == ".md" or path.name == CAMPAIGN_FILE)
     return {
-        path.name: path.read_bytes()[:_LONGEST_FILE].decode("utf-8", errors="replace")
+        path.name: _decoded(path.read_bytes()[:_LONGEST_FILE])
         for path in files
         if path.is_file() and path.stem.lower() != "readme"
     }
+
+
+def _decoded(raw: bytes) -> str:
+    """Text as editors save it: UTF-8, or what Windows calls Unicode (UTF-16 with its mark)."""
+    is_utf16 = raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return raw.decode("utf-16" if is_utf16 else "utf-8", errors="replace")
 
 
 def _is_campaign(folder: Path) -> bool:

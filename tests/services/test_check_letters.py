@@ -62,6 +62,12 @@ def test_files_are_named_as_they_were_asked_for(make: MakeFolder) -> None:
     assert check(folder / "en.md") == ()
 
 
+def test_a_file_saved_as_what_windows_calls_unicode_is_read(make: MakeFolder) -> None:
+    folder = make()
+    (folder / "en.md").write_bytes(FILES["en.md"].encode("utf-16"))
+    assert check(folder) == ()
+
+
 def test_what_cannot_be_read_at_all_is_told_with_its_line_for_every_file(make: MakeFolder) -> None:
     files = spoiled("en.md", "title: A letter", "titel: A letter")
     folder = make({**files, "campaign.yaml": FILES["campaign.yaml"].replace("2026-11-01", "soon")})
