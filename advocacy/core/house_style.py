@@ -55,13 +55,14 @@ TYPED = (
         is_error=False,
     ),
     Rule(
-        re.compile(r"</?[A-Za-z][^<>]{0,80}>"),
+        re.compile(r"<[A-Za-z][^<>]{0,80}>"),
         "“{found}” would be printed as it stands.",
         "A letter is plain text: leave out the marks for bold, links and the like.",
     ),
     Rule(
         re.compile(
-            r"(?i)\b(?:did(?: not|n[’']t)|have(?: not|n[’']t)|never)\s+co-?sponsor(?:ed)?\b|\bno\s+(?:ha\s+)?copatrocin\w+"
+            r"(?i)\b(?:did(?: not|n[’']t)|have(?: not|n[’']t)|never)\s+co-?sponsor(?:ed)?\b"
+            r"|\bno\s+(?:ha\s+)?copatrocin\w+"
         ),
         "“{found}” says what is seldom known.",
         "Write it only under “not_cosponsor”: for everyone else what they did is unknown, and thanking is safe.",

@@ -227,7 +227,7 @@ def test_only_original_cosponsors_are_thanked_and_nobody_is_told_that_he_was_not
         (
             NORTON,
             "As our delegate, you can introduce and cosponsor bills and speak for them in committee",
-            "en comisión",
+            "en comité",
         ),
         (HERNANDEZ, "As our resident commissioner, you can introduce and cosponsor bills", "Comisaría Residente"),
     ],
