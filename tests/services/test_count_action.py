@@ -224,12 +224,14 @@ def test_marks_are_kept_for_their_days_and_then_forgotten_though_nobody_comes() 
 
 
 def test_a_database_out_of_reach_costs_the_count_and_not_the_letter(tmp_path: Path) -> None:
+    structlog.reset_defaults()
     with kept(f"sqlite:///{tmp_path / 'nowhere' / 'x.sqlite3'}"), structlog.testing.capture_logs() as events:
         assert count_action(action("t1"), [letter(1)]) is False
     assert [event["event"] for event in events] == ["action_not_counted"]
 
 
 def test_the_log_names_the_event_and_no_token_place_or_official() -> None:
+    structlog.reset_defaults()  # whatever level an app in this process was given
     with structlog.testing.capture_logs() as events:
         count_action(action("t1", source="newsletter"), [letter(1)])
     assert events == [
