@@ -32,12 +32,21 @@ _COUNTED = frozenset({Channel.PDF, Channel.EMAIL, Channel.TEXT})
 
 
 def hand_over(
-    ports: Ports, visit: Visit, letters: Iterable[Written], channel: Channel, offices: Mapping[str, str] | None = None
+    ports: Ports,
+    visit: Visit,
+    letters: Iterable[Written],
+    channel: Channel,
+    offices: Mapping[str, str] | None = None,
+    *,
+    as_is: bool = True,
 ) -> File:
-    """A file of these letters. ``offices`` says, by official id, which district office the post goes to."""
+    """A file of these letters. ``offices`` says, by official id, which district office the mail goes to.
+
+    Unless ``as_is``, a file that lacks some of her characters is not handed over yet: it is shown to her first.
+    """
     chosen = list(letters)
     file = ports.handoffs[channel].prepare([e for letter in chosen for e in envelopes(letter, offices or {})])
-    if channel in _COUNTED:
+    if channel in _COUNTED and (as_is or not file.unprintable):
         visit.note(LetterFact(one.official.official_id, channel, Outcome.OPENED) for one in chosen)
     return file
 

@@ -156,10 +156,13 @@ def test_what_is_no_way_out_is_refused_kindly(ready: Visitor, counts: Counts, ta
     assert counts.visits() == 0
 
 
-def test_a_character_that_cannot_be_printed_is_said_first_and_printed_all_the_same(ana: Visitor) -> None:
+def test_a_character_that_cannot_be_printed_is_said_first_and_printed_all_the_same(
+    ana: Visitor, counts: Counts
+) -> None:
     ana.ready(name="Ana Ruiz", story="I drew this: 𓀀.").press("pdf|all")
     assert ana.response.mimetype == "text/html"
     assert ana.heading == "One thing before you print"
+    assert counts.visits() == 0
     assert "𓀀" in ana.text
     assert ana.press("Change my text").fields["story"] == "I drew this: 𓀀."
     ana.press("Print or send").press("pdf|all").press("Download it all the same")

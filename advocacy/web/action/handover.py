@@ -36,8 +36,9 @@ def take(path: str) -> str | Response:
     if channel == Channel.EMAIL and len({one.official.email for one in letters}) > 1:
         raise BadRequest("one draft has one address")
     offices = {one.official.official_id: request.form.get(f"office:{one.official.official_id}", "") for one in letters}
-    file = hand_over(installation().ports, step.visit(), letters, Channel(channel), offices)
-    if file.unprintable and "as_is" not in request.args:
+    as_is = "as_is" in request.args
+    file = hand_over(installation().ports, step.visit(), letters, Channel(channel), offices, as_is=as_is)
+    if file.unprintable and not as_is:
         way = request.form["take"]
         return render_template(
             "action/glyphs.html", step=step, form=step.form, file=file, way=way, **facts(step.version)
