@@ -39,6 +39,21 @@ class Settings:
     log_level: str = "INFO"
     roster_file: Path = ROOT / "legislators.csv"
     data_dir: Path = field(default=ROOT / "advocacy" / "data")
+    lookup_providers: str = "census,boundaries,openstates,crosswalk"
+    geocoder_url: str = "https://geocoding.geo.census.gov/geocoder"
+    geocoder_vintages: str = "ACS2025_Current,Current_Current"
+    geocoder_connect_seconds: float = 3.0
+    geocoder_total_seconds: float = 8.0
+    openstates_url: str = "https://v3.openstates.org"
+    openstates_api_key: str = ""
+    congress_url: str = "https://unitedstates.github.io/congress-legislators/legislators-current.json"
+    congress_offices_url: str = "https://unitedstates.github.io/congress-legislators/legislators-district-offices.json"
+    committees_url: str = "https://unitedstates.github.io/congress-legislators/committees-current.json"
+    committee_members_url: str = "https://unitedstates.github.io/congress-legislators/committee-membership-current.json"
+    state_people_url: str = "https://data.openstates.org/people/current/{state}.csv"
+    billstatus_url: str = "https://www.govinfo.gov/bulkdata/BILLSTATUS/{congress}/{type}/BILLSTATUS-{bill}.xml"
+    congress_api_url: str = "https://api.congress.gov/v3"
+    congress_api_key: str = ""
 
     @property
     def database(self) -> str:
@@ -65,15 +80,27 @@ class Settings:
         return cls(**values)  # type: ignore[arg-type]
 
 
+_FORMS = {"int": "a whole number", "float": "a number of seconds, such as 2.5"}
+
+
+def _seconds(text: str) -> float:
+    number = float(text)
+    if not 0 < number <= 60:
+        raise ValueError
+    return number
+
+
 def _read(name: str, kind: str, text: str) -> object:
     try:
         if kind == "int":
             return int(text)
+        if kind == "float":
+            return _seconds(text)
         if kind == "Path":
             return Path(text).expanduser()
         if kind.startswith("date"):
             return date.fromisoformat(text)
     except ValueError:
-        form = "a whole number" if kind == "int" else "a day like 2026-11-22"
+        form = _FORMS.get(kind, "a day like 2026-11-22")
         raise BadSetting(f"{name.upper()} should be {form}.") from None
     return text

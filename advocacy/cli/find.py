@@ -12,7 +12,8 @@ from flask.cli import with_appcontext
 from advocacy.core.errors import AdvocacyError
 from advocacy.core.lookup import Candidate, Reason, Settled, Split
 from advocacy.core.officials import Level, OfficeTitle, Official, OpenSeat, SeatState
-from advocacy.services.find_officials import Found, as_document, find_officials
+from advocacy.services.answer_document import as_document
+from advocacy.services.find_officials import Found, find_officials
 from advocacy.services.ports import Ports
 
 _ZONE = "America/New_York"

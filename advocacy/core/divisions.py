@@ -16,8 +16,9 @@ StateKind = Literal["state", "district", "territory"]
 AT_LARGE = "0"
 _COUNTRY = "ocd-division/country:us"
 _DIVISION = re.compile(
-    r"ocd-division/country:us/(state|district|territory):([a-z]{2})(?:/(cd|sldu|sldl):([a-z0-9_~.\-]{1,60}))?"
+    r"ocd-division/country:us/(state|district|territory):([a-z]{2})(?:/(cd|sldu|sldl|ward):([a-z0-9_~.\-]{1,80}))?"
 )
+_KINDS = ("cd", "", "ward", "sldu", "sldl")
 _FIRST_CONGRESS_YEAR = 1789
 _TWENTIETH_AMENDMENT = 1935  # since the 74th, a Congress begins and ends at noon on January 3
 
@@ -42,7 +43,7 @@ class DivisionId:
 
     @property
     def kind(self) -> str:
-        """``cd``, ``sldu``, ``sldl``, or empty for a whole state."""
+        """``cd``, ``sldu``, ``sldl``, ``ward`` (of DC), or empty for a whole state."""
         return _parts(self.value)[1]
 
     @property
@@ -55,11 +56,16 @@ class DivisionId:
     def whole_state(self) -> DivisionId:
         return DivisionId(self.value.rsplit("/", 1)[0]) if self.kind else self
 
+    @property
+    def is_legislative(self) -> bool:
+        """Whether it elects to a state's legislature, or to the Council of the District of Columbia."""
+        return self.kind in {"sldu", "sldl", "ward"}
+
     def __str__(self) -> str:
         return self.value
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _parts(value: str) -> tuple[str, str, str]:
     """State, kind and number; remembered, since every look-up asks a few hundred ids for them again and again."""
     match = _DIVISION.fullmatch(value)
@@ -166,11 +172,11 @@ def congress_term(number: int) -> tuple[date, date]:
 
 
 def in_order(divisions: Iterable[DivisionId], states: States) -> tuple[DivisionId, ...]:
-    """District before state, states by name, districts by number: how pages and the API list them."""
+    """Congress, the whole state, its legislature; states by name, districts by number: how pages and the API list."""
 
     def rank(division: DivisionId) -> tuple[str, int, int, str]:
         number = division.district or ""
         name = states[division.state].name if division.state in states else division.state
-        return (name, 0 if division.kind else 1, int(number) if number.isdecimal() else 0, number)
+        return (name, _KINDS.index(division.kind), int(number) if number.isdecimal() else 0, number)
 
     return tuple(sorted(set(divisions), key=rank))

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from .addresses import ZipCode
 from .divisions import DivisionId, States, congress_on, congress_term, in_order
+from .places import Place, Point, StreetAddress
 
 
 class Reason(StrEnum):
@@ -21,6 +22,29 @@ class Reason(StrEnum):
     OUTSIDE_US = "outside_us"
     NO_MATCH = "no_match"
     MAP_EXPIRED = "map_expired"
+    INCOMPLETE = "incomplete"
+    """A town without a street, or a street that no service could place without its town."""
+    UNAVAILABLE = "unavailable"
+    """The service that could tell did not answer, and there was no ZIP to fall back on."""
+
+
+class Caveat(StrEnum):
+    """What a reader of the answer should know beside it."""
+
+    SERVICE_DOWN = "service_down"
+    """The address service did not answer: a ZIP or a map stood in."""
+    OTHER_MAP = "other_map"
+    """The service answered on the map of another Congress, which was refused."""
+    BY_ZIP = "by_zip"
+    """The address itself was not found: this is the answer for its ZIP."""
+    BOX = "box"
+    """A box of the post, or military mail: this is the answer for its ZIP."""
+    ZIP_DIFFERS = "zip_differs"
+    """The address that was found has another ZIP than the one typed."""
+    NEAR_LINE = "near_line"
+    """So close to a boundary that our map cannot tell."""
+    OFF_COAST = "off_coast"
+    """Outside every district, but not far from these."""
 
 
 class ZipKind(StrEnum):
@@ -41,6 +65,8 @@ class PlaceName:
     state: str
     county: str
     kind: ZipKind
+    point: Point | None = None
+    """The middle of the ZIP, for the order of offices only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +85,24 @@ class Finding:
     candidates: tuple[Candidate, ...] = ()
     reason: Reason | None = None
     place: PlaceName | None = None
+    legislative: tuple[DivisionId, ...] = ()
+    """The state legislative districts that are certain; a chamber of which nothing is certain is left out."""
+    point: Point | None = None
+    """Where the place lies, if this provider found out: others can then be asked about the point."""
+    is_sure: bool = True
+    """False where even a single candidate should be confirmed: near a line, off the coast, a ZIP that differs."""
+    caveats: tuple[Caveat, ...] = ()
+    provider: str = ""
+    """``crosswalk``, ``boundaries``, ``census``, ``openstates``."""
 
 
 class LookupProvider(Protocol):
-    """A source of districts. The socket's one verb; answers None when it cannot speak of this place."""
+    """A source of districts. The socket's one verb; answers None when it cannot speak of this kind of place.
 
-    def divisions_of(self, place: ZipCode) -> Finding | None: ...
+    It never raises: a service that is down, slow or absurd is a ``Finding`` with the reason ``unavailable``.
+    """
+
+    def divisions_of(self, place: Place) -> Finding | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +115,7 @@ class Settled:
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """Several districts touch the place. Never one of them is picked."""
+    """Several districts touch the place, or one should be confirmed. Never one of them is picked."""
 
     candidates: tuple[Candidate, ...]
     place: PlaceName | None = None
@@ -99,23 +137,95 @@ class Unplaced:
 Outcome = Settled | Split | Unplaced
 
 
-def resolve(place: ZipCode | DivisionId, providers: Sequence[LookupProvider], states: States, day: date) -> Outcome:
-    """Ask the providers in turn about a ZIP, or check a district that was chosen, on this day's map."""
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An outcome with who gave it, the state legislative districts that are certain, and what to know beside it."""
+
+    outcome: Outcome
+    provider: str = ""
+    legislative: tuple[DivisionId, ...] = ()
+    caveats: tuple[Caveat, ...] = ()
+    point: Point | None = None
+
+
+def resolve(place: Place | DivisionId, providers: Sequence[LookupProvider], states: States, day: date) -> Answer:
+    """Ask the providers in turn about a place, or check a district that was chosen, on this day's map.
+
+    An address is asked for itself, then as the point that a provider found for it, then as its ZIP.
+    """
     if isinstance(place, DivisionId):
-        return _chosen(place, states, day)
-    for provider in providers:
-        finding = provider.divisions_of(place)
-        if finding is not None:
-            return _outcome(finding, day)
-    return Unplaced(Reason.UNKNOWN_ZIP)
+        return Answer(_chosen(place, states, day))
+    asking = _Asking(providers, day)
+    if not isinstance(place, StreetAddress):
+        return asking.answer(asking.about(place), place)
+    mailed = place.is_box or place.is_military
+    found = None if mailed or not place.is_complete else asking.about(place)
+    if found is None and asking.point is not None:
+        found = asking.about(asking.point)
+    if found is None and place.zip is not None:
+        asking.caveats.append(Caveat.BOX if mailed else Caveat.BY_ZIP)
+        found = asking.about(place.zip)
+    return asking.answer(found, place)
 
 
-def _outcome(finding: Finding, day: date) -> Outcome:
+class _Asking:
+    """One question to several providers: what was learnt on the way."""
+
+    def __init__(self, providers: Sequence[LookupProvider], day: date) -> None:
+        self.providers, self.congress = providers, congress_on(day)
+        self.point: Point | None = None
+        self.caveats: list[Caveat] = []
+        self.expired: Finding | None = None
+        self.reason: Reason | None = None
+        self.legislative: tuple[DivisionId, ...] = ()
+
+    def about(self, place: Place) -> Finding | None:
+        """The first finding on the map of the day, or one that knows for certain that there is no district."""
+        for provider in self.providers:
+            finding = provider.divisions_of(place)
+            if finding is None:
+                continue
+            self.point = self.point or finding.point
+            self.legislative = self.legislative or finding.legislative
+            if self._is_of_use(finding, place):
+                return finding
+        return None
+
+    def _is_of_use(self, finding: Finding, place: Place) -> bool:
+        self.reason = finding.reason or self.reason
+        if finding.reason is Reason.UNAVAILABLE:
+            self.caveats.append(Caveat.SERVICE_DOWN)
+        if finding.reason is not None or not finding.candidates:
+            return finding.reason in {Reason.NO_DISTRICT, Reason.OUTSIDE_US} and finding.point is None
+        if finding.congress != self.congress:
+            if finding.congress < self.congress:
+                self.expired = self.expired or finding
+            if not isinstance(place, ZipCode):
+                self.caveats.append(Caveat.OTHER_MAP)
+            return False
+        return True
+
+    def answer(self, finding: Finding | None, place: Place) -> Answer:
+        caveats = tuple(dict.fromkeys((*self.caveats, *(finding.caveats if finding else ()))))
+        if finding is None:
+            return Answer(self._unplaced(place), "", (), caveats, self.point)
+        legislative = finding.legislative or self.legislative
+        return Answer(_outcome(finding), finding.provider, legislative, caveats, finding.point or self.point)
+
+    def _unplaced(self, place: Place) -> Outcome:
+        if self.expired is not None:
+            return Unplaced(Reason.MAP_EXPIRED, _states(self.expired.candidates), self.expired.place)
+        if isinstance(place, StreetAddress) and not place.is_complete and place.zip is None:
+            return Unplaced(Reason.INCOMPLETE)
+        last = Reason.UNKNOWN_ZIP if isinstance(place, ZipCode) else Reason.NO_MATCH
+        untold = {Caveat.SERVICE_DOWN, Caveat.OTHER_MAP} & set(self.caveats)
+        return Unplaced(Reason.UNAVAILABLE if untold else self.reason or last)
+
+
+def _outcome(finding: Finding) -> Outcome:
     if finding.reason is not None or not finding.candidates:
         return Unplaced(finding.reason or Reason.NO_DISTRICT, place=finding.place)
-    if finding.congress != congress_on(day):
-        return Unplaced(Reason.MAP_EXPIRED, _states(finding.candidates), finding.place)
-    if len(finding.candidates) == 1:
+    if len(finding.candidates) == 1 and finding.is_sure:
         return Settled(finding.candidates[0].district, finding.place)
     return Split(finding.candidates, finding.place)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import math
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -10,6 +11,7 @@ from functools import cached_property
 
 from .addresses import PostalAddress
 from .divisions import DivisionId, States
+from .places import Point
 
 
 class Chamber(StrEnum):
@@ -52,6 +54,24 @@ _CHAMBERS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An office of a state as the state itself calls it: ``State Assembly`` and ``Assembly Member`` in California.
+
+    ``titles_es`` is the Spanish title, masculine and feminine. ``mail_law`` is the law by which the state publishes
+    mail to its officials, empty where we know of none; ``source`` is where all this was read.
+    """
+
+    state: str
+    office: OfficeTitle
+    name: str
+    name_es: str
+    title: str
+    titles_es: tuple[str, str]
+    mail_law: str = ""
+    source: str = ""
+
+
 class Level(StrEnum):
     """Which officials are asked for."""
 
@@ -65,7 +85,11 @@ class Level(StrEnum):
 
 @dataclass(frozen=True)
 class Official:
-    """A person in an office for one term. ``term_end`` is the first day on which the term no longer runs."""
+    """A person in an office for one term. ``term_end`` is the first day on which the term no longer runs.
+
+    Where ``end_is_known`` is false it is the first day on which the term may have run out: who sits there from then on
+    our list cannot tell.
+    """
 
     official_id: str
     division: DivisionId
@@ -93,6 +117,11 @@ class Official:
     middle_name: str = ""
     senate_class: str = ""
     """``1``, ``2`` or ``3`` for a senator: which third of the Senate is elected when."""
+    end_is_known: bool = True
+    departing: bool = False
+    """Whether we know that she does not return after this term."""
+    body: Body | None = None
+    """What the state calls this office; None for Congress, whose titles are the same everywhere."""
 
     def serves_on(self, day: date) -> bool:
         return self.term_start <= day < self.term_end
@@ -112,6 +141,7 @@ class Official:
             contact_form="",
             email="",
             website="",
+            departing=False,
             is_person=False,
         )
 
@@ -126,6 +156,8 @@ class DistrictOffice:
     phone: str
     hours: str
     as_of: date
+    point: Point | None = None
+    """Where it is, or the middle of its ZIP; None where neither is known."""
 
 
 class SeatState(StrEnum):
@@ -134,6 +166,8 @@ class SeatState(StrEnum):
     VACANT = "vacant"
     TERM_ENDED = "term_ended"
     SUCCESSOR_UNKNOWN = "successor_unknown"
+    UNSURE = "unsure"
+    """The term may have run out: some seats of this chamber were elected since our list was made."""
 
 
 @dataclass(frozen=True)
@@ -183,24 +217,40 @@ class Roster:
             if official.serves_on(day)
         )
 
-    def open_seats(self, divisions: Iterable[DivisionId], day: date, states: States) -> tuple[OpenSeat, ...]:
-        """The federal seats of these divisions for which no term runs on this day."""
-        return tuple(seat for division in divisions for seat in self._open_in(division, day, states))
+    def open_seats(self, divisions: Iterable[DivisionId], day: date, seats: Seats) -> tuple[OpenSeat, ...]:
+        """The seats of these divisions for which no term runs on this day."""
+        return tuple(
+            open_seat
+            for division in divisions
+            for office, number in seats(division)
+            for open_seat in self._open_in(division, office, number, day)
+        )
 
-    def _open_in(self, division: DivisionId, day: date, states: States) -> list[OpenSeat]:
-        office, seats = federal_seats(division, states)
+    def _open_in(self, division: DivisionId, office: OfficeTitle, number: int | None, day: date) -> list[OpenSeat]:
         known = [official for official in self._by_division.get(division, ()) if official.office is office]
-        missing = max(0, seats - sum(official.serves_on(day) for official in known))
-        if not missing:
-            return []
+        serving = sum(official.serves_on(day) for official in known)
         ended = sorted((o for o in known if o.term_end <= day), key=lambda o: o.term_end, reverse=True)
+        missing = max(0, (number if number is not None else max(1, len(known))) - serving)
         holders: list[Official | None] = [*ended[:missing], *[None] * (missing - len(ended[:missing]))]
         return [OpenSeat(division, office, _state_of(holder), holder) for holder in holders]
+
+    def near(self, official_id: str, place: Point | None) -> tuple[DistrictOffice, ...]:
+        """The offices at home, the nearest first where the place is known; those without a position last."""
+        offices = self.district_offices.get(official_id, ())
+        if place is None:
+            return offices
+        return tuple(sorted(offices, key=lambda one: one.point.km_to(place) if one.point else math.inf))
+
+
+Seats = Callable[[DivisionId], Iterable[tuple[OfficeTitle, "int | None"]]]
+"""The offices that a division fills, and how many people hold each at once; None where that is not known."""
 
 
 def _state_of(holder: Official | None) -> SeatState:
     if holder is None:
         return SeatState.VACANT
+    if not holder.end_is_known:
+        return SeatState.UNSURE
     return SeatState.SUCCESSOR_UNKNOWN if holder.how == "appointment" else SeatState.TERM_ENDED
 
 

@@ -9,9 +9,11 @@ from pathlib import Path
 from advocacy.core.addresses import ZipCode
 from advocacy.core.divisions import States
 from advocacy.core.lookup import Candidate, Finding, PlaceName, Reason, ZipKind
+from advocacy.core.places import Place
 
 from .crosswalk_index import Sources, build, is_current
 
+NAME = "crosswalk"
 INDEX_NAME = "crosswalk.sqlite3"
 _ASK = "SELECT kind, city, state, county, reason, candidates FROM zips WHERE zip = ?"
 
@@ -56,16 +58,19 @@ class Crosswalk:
             build(index, sources, states, stamp)
         return cls(index, states)
 
-    def divisions_of(self, place: ZipCode) -> Finding | None:
-        """What is known of this ZIP; the add-on of four digits decides nothing here."""
+    def divisions_of(self, place: Place) -> Finding | None:
+        """What is known of a ZIP, and of nothing else; the add-on of four digits decides nothing here."""
+        if not isinstance(place, ZipCode):
+            return None
         row = self._connection().execute(_ASK, (place.five,)).fetchone()
         if row is None:
             return None
         kind, city, state, county, reason, packed = row
         name = PlaceName(city, state, county, self._kinds[kind]) if city else None
         if reason:
-            return Finding(self._congress, (), self._reasons[reason], name)
-        return Finding(self._congress, tuple([self._candidates[key] for key in packed.split(" ")]), None, name)
+            return Finding(self._congress, (), self._reasons[reason], name, provider=NAME)
+        candidates = tuple([self._candidates[key] for key in packed.split(" ")])
+        return Finding(self._congress, candidates, None, name, provider=NAME)
 
     def districts_of(self, state: str) -> tuple[Candidate, ...]:
         """Every district of the state in the order of their numbers, each with its main cities; none of no state."""

@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from advocacy.core.bills import Bill
 from advocacy.core.delivery import Channel, Handoff
 from advocacy.core.divisions import States
+from advocacy.core.legislatures import Legislatures
 from advocacy.core.lookup import Candidate, LookupProvider
 from advocacy.core.officials import Roster
 
@@ -21,8 +22,20 @@ class DistrictList(Protocol):
 
 
 @dataclass(frozen=True)
+class DistrictMap:
+    """The districts of one Congress: several such maps can be installed side by side, each with its window of dates."""
+
+    states: States
+    districts: DistrictList
+
+
+@dataclass(frozen=True)
 class Ports:
-    """The plugged-in world. ``today`` answers the day in a time zone such as ``America/New_York``."""
+    """The plugged-in world. ``today`` answers the day in a time zone such as ``America/New_York``.
+
+    ``states`` and ``districts`` are of the map that was installed first; ``further_maps`` are those of other
+    Congresses, whose crosswalks and boundaries stand in ``lookup`` as well.
+    """
 
     states: States
     roster: Roster
@@ -32,5 +45,12 @@ class Ports:
     handoffs: Mapping[Channel, Handoff]
     today: Callable[[str], date]
     data_max_age_days: int = 120
+    legislatures: Legislatures = field(default_factory=Legislatures)
+    further_maps: tuple[DistrictMap, ...] = ()
     remembered: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     """What a use case worked out from the data above, never from a person's words; it lives as long as they do."""
+
+    def map_on(self, day: date) -> DistrictMap:
+        """The map of the Congress that sits on this day; the first one, whose time is over or to come, if none is."""
+        first = DistrictMap(self.states, self.districts)
+        return next((one for one in (first, *self.further_maps) if one.states.on_map(day)), first)

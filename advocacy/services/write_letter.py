@@ -120,7 +120,8 @@ def mailing_state(ports: Ports, zip_text: str) -> str:
 def official_of(ports: Ports, official_id: str) -> Official:
     """The official with this id, or the office of a seat without a name (``office:…``). Raises ``UnknownThing``."""
     if official_id.startswith("office:"):
-        holder = ports.roster.by_id.get(f"bioguide:{official_id.rpartition(':')[2]}")
+        key = official_id.rpartition(":")[2]
+        holder = ports.roster.by_id.get(key) or ports.roster.by_id.get(f"bioguide:{key}")
         if holder and holder.without_holder().official_id == official_id:
             return holder.without_holder()
     elif official := ports.roster.by_id.get(official_id):

@@ -12,7 +12,8 @@ from click.testing import CliRunner, Result
 from flask import Flask
 
 from advocacy.cli.find import find
-from advocacy.services.find_officials import as_document, find_officials
+from advocacy.services.answer_document import as_document
+from advocacy.services.find_officials import find_officials
 from tests.services.small_world import ports
 
 PORTS = ports()

@@ -9,6 +9,7 @@ from advocacy.core.addresses import PostalAddress, ZipCode
 from advocacy.core.divisions import DivisionId, State, States
 from advocacy.core.lookup import Candidate, Finding, PlaceName, Reason, ZipKind
 from advocacy.core.officials import OfficeTitle, Official, Roster
+from advocacy.core.places import Place
 from advocacy.services.ports import Ports
 
 STATES = States(
@@ -107,8 +108,8 @@ class Dictionary:
 
     zips: dict[str, Finding]
 
-    def divisions_of(self, place: ZipCode) -> Finding | None:
-        return self.zips.get(place.five)
+    def divisions_of(self, place: Place) -> Finding | None:
+        return self.zips.get(place.five) if isinstance(place, ZipCode) else None
 
     def districts_of(self, state: str) -> tuple[Candidate, ...]:
         return tuple(Candidate(STATES[state].district(number)) for number in STATES[state].district_numbers)

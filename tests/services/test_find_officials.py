@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from advocacy.core.lookup import Reason, Settled, Split
 from advocacy.core.officials import Level, SeatState
-from advocacy.services.find_officials import Found, as_document, find_in_district, find_officials
+from advocacy.services.answer_document import as_document
+from advocacy.services.find_officials import Found, find_in_district, find_officials
 from tests.services.small_world import ZIPS, division, ports
 
 TODAY = date(2026, 11, 22)
@@ -153,6 +154,24 @@ def test_the_document_has_the_keys_that_the_api_promises() -> None:
         "division": "ocd-division/country:us/state:wy",
         "term_end": "2029-01-03",
         "as_of": "2026-06-15",
+        "phone": "202-224-0000",
+        "email": "",
+        "contact_form": "",
+        "offices": [
+            {
+                "kind": "capitol",
+                "building": "Hart Senate Office Building",
+                "street": "",
+                "room": "",
+                "city": "Washington",
+                "state": "DC",
+                "zip": "20510",
+                "phone": "202-224-0000",
+                "hours": "",
+                "latitude": None,
+                "longitude": None,
+            }
+        ],
     }
     del document["officials"]
     assert document == {
@@ -162,6 +181,9 @@ def test_the_document_has_the_keys_that_the_api_promises() -> None:
         "divisions": ["ocd-division/country:us/state:wy/cd:at-large", "ocd-division/country:us/state:wy"],
         "vacancies": [],
         "notes": [],
+        "provider": None,
+        "caveats": [],
+        "needs_address": [],
         "as_of": "2026-06-15",
         "congress": 119,
     }

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from advocacy.core.lookup import Reason, Settled, Split, ZipKind
 from advocacy.core.officials import OfficeTitle
-from advocacy.services.find_officials import Found, as_document, find_in_district, find_officials
+from advocacy.services.answer_document import as_document
+from advocacy.services.find_officials import Found, find_in_district, find_officials
 from advocacy.services.ports import Ports
 from advocacy.settings import Settings
 from advocacy.wiring import load_ports

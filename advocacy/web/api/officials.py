@@ -12,7 +12,8 @@ from werkzeug.wrappers import Response
 
 from advocacy.core.lookup import Reason
 from advocacy.core.officials import Level
-from advocacy.services.find_officials import Found, as_document, find_officials
+from advocacy.services.answer_document import as_document
+from advocacy.services.find_officials import Found, find_officials
 from advocacy.services.ports import Ports
 from advocacy.web.security import csrf
 

@@ -11,7 +11,8 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.exceptions import TooManyRequests
 
-from advocacy.services.find_officials import as_document, find_officials
+from advocacy.services.answer_document import as_document
+from advocacy.services.find_officials import find_officials
 from advocacy.web.api import blueprint
 from advocacy.web.security import csrf
 from tests.services.small_world import division, ports
