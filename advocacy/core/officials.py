@@ -126,11 +126,16 @@ class Official:
     def serves_on(self, day: date) -> bool:
         return self.term_start <= day < self.term_end
 
+    @property
+    def seat_id(self) -> str:
+        """The id of the office without its holder."""
+        return f"office:{self.office}:{self.official_id.rpartition(':')[2]}"
+
     def without_holder(self) -> Official:
         """The office that this person held, to write to whoever holds it now."""
         return replace(
             self,
-            official_id=f"office:{self.office}:{self.official_id.rpartition(':')[2]}",
+            official_id=self.seat_id,
             name="",
             given_name="",
             middle_name="",
@@ -207,6 +212,11 @@ class Roster:
     @cached_property
     def by_id(self) -> dict[str, Official]:
         return {official.official_id: official for official in self.officials}
+
+    @cached_property
+    def by_seat_id(self) -> dict[str, Official]:
+        """The last holder of each office that a letter can go to without a name."""
+        return {official.seat_id: official for official in self.officials}
 
     def serving(self, divisions: Iterable[DivisionId], day: date) -> tuple[Official, ...]:
         """The people whose terms run on this day in these divisions, in the divisions' order."""

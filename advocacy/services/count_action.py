@@ -19,13 +19,13 @@ from advocacy.store.database import DatabaseUnavailable, writing
 DAYS_REMEMBERED = 3
 """How long a repeated token is recognised; a page's own state is believed for less."""
 
-MOST_LETTERS = 20
+MOST_LETTERS = 40
 _FORGETS_ONE_IN = 8
 _FORGET_AT_ONCE = 2 * _FORGETS_ONE_IN * (1 + MOST_LETTERS)  # faster than marks are made, so that they never pile up
 _NO_SOURCE = "none"
 
 _CAMPAIGN = re.compile(r"[a-z0-9-]{1,64}")
-_OFFICIAL = re.compile(r"(?:bioguide:|ocd-person/|office:)[A-Za-z0-9:/_-]{1,68}")
+_OFFICIAL = re.compile(r"(?:bioguide:|ocd-person/|governor:|office:)[A-Za-z0-9:/_-]{1,68}")
 _LONGEST_TOKEN = 200
 
 log = structlog.get_logger()

@@ -127,7 +127,7 @@ def _who(ports: Ports, official_id: str) -> Cells:
     official: Official | None = ports.roster.by_id.get(official_id)
     name = official.name if official else _NOT_LISTED
     if official is None and official_id.startswith("office:"):
-        official = ports.roster.by_id.get(f"bioguide:{official_id.rpartition(':')[2]}")
+        official = ports.roster.by_seat_id.get(official_id)
         name = "whoever holds the office"
     if official is None:
         return name, "", "", ""

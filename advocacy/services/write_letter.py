@@ -119,13 +119,10 @@ def mailing_state(ports: Ports, zip_text: str) -> str:
 
 def official_of(ports: Ports, official_id: str) -> Official:
     """The official with this id, or the office of a seat without a name (``office:…``). Raises ``UnknownThing``."""
-    if official_id.startswith("office:"):
-        key = official_id.rpartition(":")[2]
-        holder = ports.roster.by_id.get(key) or ports.roster.by_id.get(f"bioguide:{key}")
-        if holder and holder.without_holder().official_id == official_id:
-            return holder.without_holder()
-    elif official := ports.roster.by_id.get(official_id):
+    if official := ports.roster.by_id.get(official_id):
         return official
+    if holder := ports.roster.by_seat_id.get(official_id):
+        return holder.without_holder()
     raise UnknownThing("We no longer have this official in our list.")
 
 

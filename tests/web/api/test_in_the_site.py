@@ -21,7 +21,7 @@ def test_an_answer_sets_no_cookie_and_varies_by_nothing(app: Flask) -> None:
 def test_what_is_refused_is_refused_in_json(app: Flask) -> None:
     client = app.test_client()
     for answer, code in (
-        (client.post(ASK, data={"zip": "94704"}), 405),
+        (client.put(ASK, data={"zip": "94704"}), 405),
         (client.get("/api/v2"), 404),
         (client.get(f"{ASK}?zip=99999"), 404),
         (client.get(f"{ASK}?zip=abc"), 400),
