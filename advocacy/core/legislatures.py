@@ -17,7 +17,9 @@ class LegislativeDistrict:
     """A district of a state's chamber, or a ward of the District of Columbia.
 
     ``geoid`` is the Census code with the state's FIPS, such as ``36047``: the same in both chambers, so it goes
-    together with the kind of the division. Several divisions share one where seats are filled apart (Idaho's 1A, 1B).
+    together with the kind of the division. Several divisions share one where seats are filled apart (Idaho's 1A, 1B);
+    a district that lies over others has all of theirs, with spaces between (New Hampshire), and one that no place
+    leads to has none.
     ``seats`` is how many members it elects, None where that is not known.
     """
 
@@ -49,7 +51,8 @@ class Legislatures:
         found: dict[tuple[str, str], list[DivisionId]] = {}
         for one in self.districts:
             kind = "sldl" if one.division.kind == "sldl" else "sldu"
-            found.setdefault((kind, one.geoid), []).append(one.division)
+            for geoid in one.geoid.split():
+                found.setdefault((kind, geoid), []).append(one.division)
         return found
 
     def of_geoid(self, kind: str, geoid: str) -> tuple[DivisionId, ...]:

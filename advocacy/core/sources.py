@@ -15,9 +15,14 @@ DISTRICT_OFFICES = "district_offices.csv"
 ZIP_DISTRICTS = "zip_districts.csv"
 ZIP_PLACES = "zip_places.csv"
 STATES = "states.csv"
+STATE_DISTRICTS = "state_districts.csv"
+ZIP_LEGISLATIVE = "zip_legislative.csv"
 BILLS = "bills.csv"
 BILL_POSITIONS = "bill_positions.csv"
-OUR_FILES = (LEGISLATORS, DISTRICT_OFFICES, ZIP_DISTRICTS, ZIP_PLACES, STATES, BILLS, BILL_POSITIONS)
+OUR_FILES = (
+    *(LEGISLATORS, DISTRICT_OFFICES, ZIP_DISTRICTS, ZIP_PLACES, STATES),
+    *(STATE_DISTRICTS, ZIP_LEGISLATIVE, BILLS, BILL_POSITIONS),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,8 @@ class NewFile:
     """The divisions of the seats that the source leaves empty, once for each seat; of legislators.csv only."""
     reached: frozenset[DivisionId] = frozenset()
     """The districts to which some ZIP leads; of zip_districts.csv only."""
+    plan: int | None = None
+    """The year of the Census layer of legislative districts that its codes are of, where it has such codes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +72,4 @@ class SourceEntry:
     rows: int
     congress: int | None = None
     vacant: tuple[str, ...] = ()
+    plan: int | None = None

@@ -16,6 +16,7 @@ from advocacy.core.errors import MalformedData
 from advocacy.core.sources import LEGISLATORS, OUR_FILES, NewFile, Origin, SourceEntry
 
 NAME = "sources.toml"
+MAPS = "maps"
 _HEADER = """\
 # Where each data file comes from. Written by the import commands (flask officials import …, flask bills import);
 # `flask officials check` compares the checksums. legislators.csv lies at the top level, the others beside this file.
@@ -33,6 +34,10 @@ class DataFolder:
     def under(cls, root: Path) -> DataFolder:
         """The files as they lie in a copy of the project whose top level is ``root``."""
         return cls(root / LEGISLATORS, root / "advocacy" / "data")
+
+    def on_map(self, congress: int) -> DataFolder:
+        """The files of another Congress's map, which lie in a folder of their own beside the rest."""
+        return DataFolder(self.roster_file, self.data_dir / MAPS / str(congress))
 
     def path(self, name: str) -> Path:
         return self.roster_file if name == LEGISLATORS else self.data_dir / name
@@ -52,7 +57,7 @@ class DataFolder:
             _replace(self.path(file.name), file.content)
             digest = hashlib.sha256(file.content).hexdigest()
             entries[file.name] = SourceEntry(
-                file.name, file.origin, as_of, digest, file.rows, file.congress, file.vacant
+                file.name, file.origin, as_of, digest, file.rows, file.congress, file.vacant, file.plan
             )
             _replace(self.data_dir / NAME, render(entries))
 
@@ -87,17 +92,19 @@ def _entry(file: str, name: str, table: object) -> SourceEntry:
     if not isinstance(table, Mapping):
         raise MalformedData(file, None, f"“{name}” should be a table.")
     words = {key: table.get(key) for key in ("origin", "url", "licence", "sha256")}
-    as_of, rows, congress, vacant = (table.get(key) for key in ("as_of", "rows", "congress", "vacant"))
+    as_of, rows, vacant = (table.get(key) for key in ("as_of", "rows", "vacant"))
+    congress, plan = table.get("congress"), table.get("plan")
     if (
         not isinstance(as_of, date)
         or not isinstance(rows, int)
         or not isinstance(congress, int | None)
+        or not isinstance(plan, int | None)
         or not isinstance(vacant, list | None)
         or not all(isinstance(word, str) for word in words.values())
     ):
         raise MalformedData(file, None, f"the table of “{name}” lacks a part, or one is of the wrong kind.")
     origin = Origin(str(words["origin"]), str(words["url"]), str(words["licence"]))
-    return SourceEntry(name, origin, as_of, str(words["sha256"]), rows, congress, tuple(map(str, vacant or ())))
+    return SourceEntry(name, origin, as_of, str(words["sha256"]), rows, congress, tuple(map(str, vacant or ())), plan)
 
 
 def render(entries: Mapping[str, SourceEntry]) -> bytes:
@@ -118,6 +125,8 @@ def _table(entry: SourceEntry) -> str:
     ]
     if entry.congress is not None:
         lines.append(f"congress = {entry.congress}")
+    if entry.plan is not None:
+        lines.append(f"plan = {entry.plan}")
     if entry.vacant:
         lines.append("vacant = [")
         lines += [f"    {_quoted(division)}," for division in entry.vacant]
