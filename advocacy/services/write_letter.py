@@ -86,7 +86,7 @@ def write_letters(
             Written(
                 official=official,
                 state=state,
-                position=bill.position_of(official.official_id),
+                position=bill.position_of(official),
                 draft=draft.edited(edit.body) if edit and edited else draft,
                 base=mark(draft.body),
                 edited=edited,

@@ -99,7 +99,7 @@ def test_sixteen_original_cosponsors_still_serve_and_a_surname_alone_is_nobody(
         "Quigley", "Schakowsky", "Takano", "Wasserman Schultz", "Waters", "Scott", "Courtney",
     }  # fmt: skip
     adelita = next(one for one in officials if one.family_name == "Grijalva")
-    assert bill.position_of(adelita.official_id) is Position.UNKNOWN
+    assert bill.position_of(adelita) is Position.UNKNOWN
 
 
 def test_every_district_is_reached_by_some_zip_and_no_weak_pair_is_kept() -> None:

@@ -90,8 +90,7 @@ def test_a_bill_takes_its_own_place_and_leaves_others_alone(tmp_path: Path) -> N
             (tmp_path / made.name).write_bytes(made.content)
     read = bills_file.read(bills, positions)
     assert list(read) == ["hr1-115", "hr4030-115"]
-    assert read["hr4030-115"].position_of("bioguide:D000216") is Position.COSPONSOR
-    assert read["hr4030-115"].position_of("bioguide:G000606") is Position.UNKNOWN
+    assert read["hr4030-115"].positions == {"bioguide:D000216": Position.COSPONSOR}
 
 
 def test_a_position_on_a_bill_that_is_not_there_is_refused(tmp_path: Path) -> None:
