@@ -10,6 +10,7 @@ from .errors import MalformedInput
 
 _LONGEST_INPUT = 64
 _ZIP = re.compile(r"\D*(\d{5})(?:\s*[-–—.]?\s*(\d{4}))?\D*")
+_BOX = re.compile(r"(?:P\.? ?O\.? |Senate )Box\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -56,11 +57,17 @@ class PostalAddress:
         return " ".join(part for part in (f"{self.city}," if self.city else "", self.state, self.zip) if part)
 
     @property
+    def is_box(self) -> bool:
+        """Whether the post keeps it in a box: then a room is of the building, never of the box."""
+        return bool(_BOX.match(self.street))
+
+    @property
     def lines(self) -> tuple[str, ...]:
         """The delivery lines above the city, then the city line; a room goes with its building or its street."""
-        if self.street:
+        if self.street and not self.is_box:
             street = f"{self.street}, {self.room}" if self.room else self.street
             delivery = [self.building, street]
         else:
-            delivery = [f"{self.room} {self.building}".strip()]
+            between = ", " if " " in self.room and self.building else " "  # “706 Hart”, but “Room 706, Hart”
+            delivery = [f"{self.room}{between}{self.building}".strip(), self.street]
         return (*(line for line in delivery if line), self.last_line)
