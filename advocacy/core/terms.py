@@ -2,10 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
-from .officials import OfficeTitle
+from .officials import OfficeTitle, Official
+
+END_NOT_GIVEN = date.max
+"""The ``term_end`` of an official whose source gives none, until ``with_terms`` has set it."""
+START_NOT_GIVEN = date.min
+"""The ``term_start`` of an official whose source gives none."""
+
+_NEAR = timedelta(days=14)  # sources write the day of the oath, of the session or of the election for one and the same
+_SETTLING = timedelta(days=90)  # how long a list may still name those who left
+_DAY = timedelta(days=1)
+_MONTHS = {"november": 11, "december": 12, "january": 1}
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+_ONE = rf"({'|'.join(_NTH)}) ({'|'.join(_WEEKDAYS)})"
+_RULE = re.compile(
+    rf"(?:election day|({'|'.join(_MONTHS)}) (?:(\d{{1,2}})|{_ONE}(?: after (?:(\d{{1,2}})|{_ONE}))?))"
+    r"(?: ([+-]) (\d+))?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +33,8 @@ class TermRule:
 
     ``years`` is the length of a term; ``cycle`` is one year in which all seats, or the larger part, were elected;
     ``every`` is the number of years between elections to the chamber: shorter than ``years`` where it is staggered.
-    ``begins`` says on which day after the election a term begins, in the words of ``seated``.
+    ``begins`` says on which day after the election a term begins, in the words of ``seated``. ``odd_districts`` is one
+    year in which the odd-numbered districts vote, where the even ones vote at the other elections; None elsewhere.
     """
 
     state: str
@@ -25,6 +45,143 @@ class TermRule:
     begins: str
     source: str
     is_checked: bool
+    odd_districts: int | None = None
 
 
 TermRules = Mapping[tuple[str, OfficeTitle], TermRule]
+
+
+def election_day(year: int) -> date:
+    """The Tuesday after the first Monday of November. Source: 2 U.S.C. § 7 and 3 U.S.C. § 21; the states follow it."""
+    return _nth(date(year, 11, 1), 1, 0) + _DAY
+
+
+def seated(begins: str, election_year: int) -> date:
+    """The day on which those elected in that year take their seats.
+
+    The words are ``election day``, a month with a day (``december 1``) or with a weekday (``january second tuesday``),
+    or the first such weekday after another one or after a day (``january first wednesday after first monday``,
+    ``january first monday after 1``); any of them with days added or taken off (``election day + 1``). November and
+    December are of the year of the election, January of the next. ``ValueError`` for other words.
+    """
+    match = _RULE.fullmatch(begins)
+    if match is None:
+        raise ValueError(f"not a rule for the beginning of a term: {begins[:60]}")
+    month, day, number, weekday, after_day, after_number, after_weekday, sign, days = match.groups()
+    if month is None:
+        found = election_day(election_year)
+    else:
+        first = date(election_year + (month == "january"), _MONTHS[month], 1)
+        found = first.replace(day=int(day)) if day else first
+        if after_day:
+            first = first.replace(day=int(after_day)) + _DAY
+        elif after_number:
+            first = _nth(first, _NTH[after_number], _WEEKDAYS.index(after_weekday)) + _DAY
+        if number:
+            found = _nth(first, _NTH[number], _WEEKDAYS.index(weekday))
+    return found + timedelta(days=int(f"{sign}{days}")) if sign else found
+
+
+def _nth(start: date, number: int, weekday: int) -> date:
+    """The first, second … such weekday on or after a day."""
+    return start + timedelta(days=(weekday - start.weekday()) % 7 + 7 * (number - 1))
+
+
+def with_terms(officials: Iterable[Official], rules: TermRules) -> tuple[Official, ...]:
+    """Everyone with the end of her term, where the source gives none, by the rules of the states.
+
+    A list made soon after new members took their seats, on which no one of a chamber has begun since, is still a list
+    of the old members: their terms may have run out on that day.
+    """
+    everyone = tuple(officials)
+    latest: dict[tuple[str, OfficeTitle], date] = {}
+    for one in everyone:
+        key = (one.division.state, one.office)
+        latest[key] = max(latest.get(key, START_NOT_GIVEN), one.term_start)
+    return tuple(with_term(one, rules, latest[one.division.state, one.office]) for one in everyone)
+
+
+def with_term(official: Official, rules: TermRules, latest_start: date | None = None) -> Official:
+    """The official with the end of her term: the source's own, else by the rule of her state.
+
+    ``latest_start`` is when the newest member of her chamber on the same list began; None where that does not matter.
+    Where there is no rule, the term may end on the next January 1. A source's end that was over when its list was
+    made does not count, and one that lies near the day of a rule that was checked means that day.
+    """
+    rule = rules.get((official.division.state, official.office))
+    if official.office.is_federal:
+        return official
+    if rule is None:
+        end, is_known = date(official.as_of.year + 1, 1, 1), False
+    else:
+        end, is_known = _end(official, rule, latest_start)
+    given = official.term_end
+    if given == END_NOT_GIVEN or given <= official.as_of:
+        return replace(official, term_end=end, end_is_known=is_known)
+    is_rounded = rule is not None and rule.is_checked and is_known and abs(given - end) <= _NEAR
+    return replace(official, term_end=end if is_rounded else given, end_is_known=True)
+
+
+def _end(official: Official, rule: TermRule, latest_start: date | None) -> tuple[date, bool]:
+    """The day on which the term ends, and whether that is certain."""
+    last = _last_seating(rule, official.as_of)
+    if latest_start is not None and latest_start < last - _NEAR and official.as_of - last <= _SETTLING:
+        return last, False
+    base = official.as_of if official.term_start <= official.as_of else official.term_start + _NEAR
+    coming = _next_seating(rule, base, rule.cycle, rule.every)
+    if coming - _NEAR <= official.term_start < coming:
+        return coming, False
+    if rule.every == rule.years:
+        return coming, True
+    return _staggered_end(official, rule, base) or (coming, False)
+
+
+def _staggered_end(official: Official, rule: TermRule, base: date) -> tuple[date, bool] | None:
+    """The certain end of a term in a chamber that elects a part of its seats at a time; None where it is not certain.
+
+    A term that began after a regular election runs its years out. After a redistricting, in years that end in 2, some
+    are elected for less, so those say nothing. Where the number of the district says when it votes, that counts, unless
+    the member began on a day of the other districts: then she may have been elected for the rest of a term.
+    """
+    elected = _election_before(official.term_start, rule)
+    if rule.odd_districts is not None:
+        own = _own_cycle(official.division.district or "", rule, rule.odd_districts)
+        if own is None or (elected is not None and elected >= base.year - rule.years and (elected - own) % rule.years):
+            return None
+        return _next_seating(rule, base, own, rule.years), True
+    if elected is None or elected % 10 == 2:
+        return None
+    end = seated(rule.begins, elected + rule.years)
+    return (end, True) if end > base else None
+
+
+def _own_cycle(district: str, rule: TermRule, odd_districts: int) -> int | None:
+    number = re.match(r"\d+", district)
+    if number is None:
+        return None
+    return odd_districts if int(number[0]) % 2 else odd_districts + rule.every
+
+
+def _election_before(start: date, rule: TermRule) -> int | None:
+    """The year of the regular election after which a term that began on this day began; None if it was no such day."""
+    if start == START_NOT_GIVEN:
+        return None
+    for year in (start.year - 1, start.year):
+        if (year - rule.cycle) % rule.every == 0 and abs(start - seated(rule.begins, year)) <= _NEAR:
+            return year
+    return None
+
+
+def _next_seating(rule: TermRule, day: date, cycle: int, every: int) -> date:
+    """The first day after this one on which members elected in this cycle take their seats."""
+    year = day.year - 1 - (day.year - 1 - cycle) % every
+    while (found := seated(rule.begins, year)) <= day:
+        year += every
+    return found
+
+
+def _last_seating(rule: TermRule, day: date) -> date:
+    year = day.year - (day.year - rule.cycle) % rule.every
+    while (found := seated(rule.begins, year)) > day:
+        year -= rule.every
+    return found
