@@ -22,3 +22,7 @@ class MalformedData(AdvocacyError):
         where = f"{file}, line {line}" if line else file
         super().__init__(f"{where}: {reason}")
         self.file, self.line, self.reason = file, line, reason
+
+
+class SourceUnreachable(AdvocacyError):
+    """A file of another site could not be had. The sentence names the site, and never what follows ``?``."""
