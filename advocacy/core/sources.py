@@ -15,12 +15,13 @@ DISTRICT_OFFICES = "district_offices.csv"
 ZIP_DISTRICTS = "zip_districts.csv"
 ZIP_PLACES = "zip_places.csv"
 STATES = "states.csv"
+BOUNDARIES = "boundaries.json.gz"
 STATE_DISTRICTS = "state_districts.csv"
 ZIP_LEGISLATIVE = "zip_legislative.csv"
 BILLS = "bills.csv"
 BILL_POSITIONS = "bill_positions.csv"
 OUR_FILES = (
-    *(LEGISLATORS, DISTRICT_OFFICES, ZIP_DISTRICTS, ZIP_PLACES, STATES),
+    *(LEGISLATORS, DISTRICT_OFFICES, ZIP_DISTRICTS, ZIP_PLACES, STATES, BOUNDARIES),
     *(STATE_DISTRICTS, ZIP_LEGISLATIVE, BILLS, BILL_POSITIONS),
 )
 
@@ -43,6 +44,23 @@ class Reading(Generic[T]):
     origin: Origin | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class SourcePart:
+    """One of several sources whose rows stand in one of our files, such as Congress among all officials.
+
+    ``as_of`` is the day of its oldest row; ``vacant`` are the seats that the source leaves empty, once for each.
+    """
+
+    name: str
+    origin: Origin
+    as_of: date
+    rows: int
+    vacant: tuple[str, ...] = ()
+
+
+CONGRESS, LEGISLATURES, GOVERNORS = "congress", "legislatures", "governors"
+
+
 @dataclass(frozen=True)
 class NewFile:
     """One of our files as an import has made it. ``congress`` is the map it is on, where it is on one."""
@@ -59,6 +77,8 @@ class NewFile:
     """The districts to which some ZIP leads; of zip_districts.csv only."""
     plan: int | None = None
     """The year of the Census layer of legislative districts that its codes are of, where it has such codes."""
+    parts: tuple[SourcePart, ...] = ()
+    """Where the rows are of several sources: all of them. The file is as of the oldest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,3 +93,4 @@ class SourceEntry:
     congress: int | None = None
     vacant: tuple[str, ...] = ()
     plan: int | None = None
+    parts: tuple[SourcePart, ...] = ()

@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from advocacy.core.errors import MalformedData
-from advocacy.core.sources import LEGISLATORS, OUR_FILES, NewFile, Origin, SourceEntry
+from advocacy.core.sources import LEGISLATORS, OUR_FILES, NewFile, Origin, SourceEntry, SourcePart
 
 NAME = "sources.toml"
 MAPS = "maps"
@@ -54,15 +54,16 @@ class DataFolder:
         """Write the files, then their sources. Each takes its old one's place in one step. Raises ``OSError``."""
         entries = self.sources()
         for file in made:
-            _replace(self.path(file.name), file.content)
+            replace_file(self.path(file.name), file.content)
             digest = hashlib.sha256(file.content).hexdigest()
-            entries[file.name] = SourceEntry(
-                file.name, file.origin, as_of, digest, file.rows, file.congress, file.vacant, file.plan
-            )
-            _replace(self.data_dir / NAME, render(entries))
+            oldest = min((part.as_of for part in file.parts), default=as_of)
+            facts = (file.congress, file.vacant, file.plan, file.parts)
+            entries[file.name] = SourceEntry(file.name, file.origin, oldest, digest, file.rows, *facts)
+            replace_file(self.data_dir / NAME, render(entries))
 
 
-def _replace(path: Path, content: bytes) -> None:
+def replace_file(path: Path, content: bytes) -> None:
+    """Write a file that takes the old one's place in one step, or not at all. Raises ``OSError``."""
     path.parent.mkdir(parents=True, exist_ok=True)
     descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
@@ -91,20 +92,37 @@ def read(path: Path) -> dict[str, SourceEntry]:
 def _entry(file: str, name: str, table: object) -> SourceEntry:
     if not isinstance(table, Mapping):
         raise MalformedData(file, None, f"“{name}” should be a table.")
-    words = {key: table.get(key) for key in ("origin", "url", "licence", "sha256")}
+    whole = _part(file, name, table)
+    digest, congress, plan, parts = (table.get(key) for key in ("sha256", "congress", "plan", "parts"))
+    if (
+        not isinstance(digest, str)
+        or not isinstance(congress, int | None)
+        or not isinstance(plan, int | None)
+        or not isinstance(parts, list | None)
+        or not all(isinstance(part, Mapping) for part in parts or ())
+    ):
+        raise _lacking(file, name)
+    read_parts = tuple(_part(file, name, part) for part in parts or ())
+    vacant = tuple(division for part in (whole, *read_parts) for division in part.vacant)
+    return SourceEntry(name, whole.origin, whole.as_of, digest, whole.rows, congress, vacant, plan, read_parts)
+
+
+def _part(file: str, name: str, table: Mapping[str, object]) -> SourcePart:
+    """What a file's table and those of its parts have in common."""
+    words = [table.get(key) for key in ("origin", "url", "licence")]
     as_of, rows, vacant = (table.get(key) for key in ("as_of", "rows", "vacant"))
-    congress, plan = table.get("congress"), table.get("plan")
     if (
         not isinstance(as_of, date)
         or not isinstance(rows, int)
-        or not isinstance(congress, int | None)
-        or not isinstance(plan, int | None)
         or not isinstance(vacant, list | None)
-        or not all(isinstance(word, str) for word in words.values())
+        or not all(isinstance(word, str) for word in words)
     ):
-        raise MalformedData(file, None, f"the table of “{name}” lacks a part, or one is of the wrong kind.")
-    origin = Origin(str(words["origin"]), str(words["url"]), str(words["licence"]))
-    return SourceEntry(name, origin, as_of, str(words["sha256"]), rows, congress, tuple(map(str, vacant or ())), plan)
+        raise _lacking(file, name)
+    return SourcePart(str(table.get("name", "")), Origin(*map(str, words)), as_of, rows, tuple(map(str, vacant or ())))
+
+
+def _lacking(file: str, name: str) -> MalformedData:
+    return MalformedData(file, None, f"the table of “{name}” lacks a part, or one is of the wrong kind.")
 
 
 def render(entries: Mapping[str, SourceEntry]) -> bytes:
@@ -114,24 +132,33 @@ def render(entries: Mapping[str, SourceEntry]) -> bytes:
 
 
 def _table(entry: SourceEntry) -> str:
-    lines = [
-        f"[{_quoted(entry.file)}]",
-        f"origin = {_quoted(entry.origin.words)}",
-        f"url = {_quoted(entry.origin.url)}",
-        f"licence = {_quoted(entry.origin.licence)}",
-        f"as_of = {entry.as_of.isoformat()}",
-        f"rows = {entry.rows}",
-        f"sha256 = {_quoted(entry.sha256)}",
-    ]
+    lines = [f"[{_quoted(entry.file)}]", *_facts(entry.origin, entry.as_of, entry.rows)]
+    lines.append(f"sha256 = {_quoted(entry.sha256)}")
     if entry.congress is not None:
         lines.append(f"congress = {entry.congress}")
     if entry.plan is not None:
         lines.append(f"plan = {entry.plan}")
-    if entry.vacant:
-        lines.append("vacant = [")
-        lines += [f"    {_quoted(division)}," for division in entry.vacant]
-        lines.append("]")
+    if not entry.parts:
+        lines += _vacant(entry.vacant)
+    for part in entry.parts:
+        lines += ["", f"[[{_quoted(entry.file)}.parts]]", f"name = {_quoted(part.name)}"]
+        lines += [*_facts(part.origin, part.as_of, part.rows), *_vacant(part.vacant)]
     return "\n".join(lines) + "\n"
+
+
+def _facts(origin: Origin, as_of: date, rows: int) -> list[str]:
+    return [
+        f"origin = {_quoted(origin.words)}",
+        f"url = {_quoted(origin.url)}",
+        f"licence = {_quoted(origin.licence)}",
+        f"as_of = {as_of.isoformat()}",
+        f"rows = {rows}",
+    ]
+
+
+def _vacant(divisions: Iterable[str]) -> list[str]:
+    lines = [f"    {_quoted(division)}," for division in divisions]
+    return ["vacant = [", *lines, "]"] if lines else []
 
 
 def _quoted(text: str) -> str:
