@@ -8,18 +8,18 @@ from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo, available_timezones
 
-from .bills import BillId
+from .bills import BillId, Stage
 from .errors import MalformedInput
 from .letters import Letter
 from .letters_yaml import LetterRefused, Problem, Table, read_yaml
-from .officials import OfficeTitle, Official
+from .officials import Level, OfficeTitle, Official
 
 _PATH = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LONGEST_PATH = 60
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LINK = re.compile(r"https://[a-z0-9.-]+\.[a-z]{2,}(?:/[^\s\"'<>]*)?")
 _CONTACT = {"phone": re.compile(r"[0-9+() .-]{3,24}"), "chat": _LINK, "website": _LINK}
-_KEYS = {"path", "bill", "targets", "opens", "closes", "zone", "sensitive", "resources"}
+_KEYS = {"path", "bill", "targets", "written_for", "opens", "closes", "zone", "sensitive", "resources"}
 RESERVED_PATHS = frozenset({"api", "static", "staff", "organise", "exit", "about", "privacy", "envelope", "health"})
 
 
@@ -47,10 +47,21 @@ class Campaign:
     zone: str
     sensitive: bool
     resources: tuple[Resource, ...]
+    written_for: frozenset[Stage] = frozenset()
+    """The stages of its bill for which the letter was written; none where the campaign does not say."""
 
     def is_open(self, day: date) -> bool:
         """Whether letters can be begun on this day (in the campaign's zone); ``closes`` is the last such day."""
         return self.opens <= day and (self.closes is None or day <= self.closes)
+
+    @property
+    def level(self) -> Level:
+        """Whose officials have to be found: those of Congress, or of the state as well."""
+        return Level.FEDERAL if all(office.is_federal for office in self.targets) else Level.ALL
+
+    def fits(self, stage: Stage) -> bool:
+        """Whether the letter was written for this stage of its bill, or does not say for which."""
+        return not self.written_for or stage in self.written_for
 
     def choose_targets(self, officials: Iterable[Official]) -> tuple[Official, ...]:
         return tuple(official for official in officials if official.office in self.targets)
@@ -83,6 +94,7 @@ def parse_campaign(source: str, slug: str, file: str) -> Campaign:
         zone=reader.zone(),
         sensitive=reader.yes("sensitive"),
         resources=tuple(reader.resources()),
+        written_for=reader.stages(),
     )
     if campaign.closes and campaign.closes < campaign.opens:
         reader.complain(data.line("closes"), "The campaign closes before it opens.", "Mend one of the two days.")
@@ -166,6 +178,18 @@ class _Reader:
             what = f"“{unknown[0][:60]}” is not an office." if unknown else "“targets” is missing, or is not a list."
             self.complain(self.data.line("targets"), what, f"List some of: {', '.join(sorted(known))}.")
         return tuple(dict.fromkeys(OfficeTitle(name) for name in names if name in known))
+
+    def stages(self) -> frozenset[Stage]:
+        if "written_for" not in self.data:
+            return frozenset()
+        known = [stage.value for stage in Stage]
+        value = self.data.get("written_for")
+        names = [str(name) for name in value] if isinstance(value, list) else []
+        unknown = [name for name in names if name not in known]
+        if not names or unknown:
+            what = f"“{unknown[0][:60]}” is not a stage." if unknown else "“written_for” is not a list."
+            self.complain(self.data.line("written_for"), what, f"List some of: {', '.join(known)}.")
+        return frozenset(Stage(name) for name in names if name in known)
 
     def resources(self) -> Iterator[Resource]:
         table = self.data.table("resources")

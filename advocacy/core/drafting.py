@@ -10,7 +10,8 @@ from datetime import date
 from itertools import accumulate
 
 from . import forms_of_address as forms
-from .bills import Bill
+from .bills import Bill, Stage
+from .conditions import facts_about
 from .constituents import Constituent, Reply
 from .divisions import State
 from .letters import Letter
@@ -125,6 +126,8 @@ class Writing:
     bill: Bill
     today: date
     write_date: Callable[[date, str], str]
+    written_for: frozenset[Stage] = frozenset()
+    """The stages for which the letter was written; none where its campaign does not say."""
 
 
 def fill(writing: Writing, official: Official, state: State, constituent: Constituent) -> Draft:
@@ -212,11 +215,8 @@ def _tidied(runs: Iterable[Run]) -> Paragraph:
 
 
 def facts_of(writing: Writing, official: Official, constituent: Constituent) -> frozenset[str]:
-    """What the wordings of this letter can depend on: some of ``letters.CONDITIONS``."""
-    position = writing.bill.position_of(official.official_id) if official.is_person else "unknown"
-    facts = {position, official.office.chamber, official.office, writing.bill.stage_on(writing.today)}
-    seat = set() if official.is_person else {"seat_open"}
-    return frozenset(str(fact) for fact in facts) | seat | {f"reply_{constituent.reply}"}
+    """What the wordings of this letter depend on: some of ``conditions.CONDITIONS``."""
+    return facts_about(writing.bill, writing.today, writing.written_for, official, constituent.reply)
 
 
 def _values(writing: Writing, official: Official, state: State, constituent: Constituent) -> dict[str, str]:

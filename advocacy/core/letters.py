@@ -6,10 +6,21 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from .conditions import CONDITIONS, STAGE_CHANGED
 from .letters_syntax import FIELDS, Template, TemplateRefused, compile_template, fold
 from .letters_yaml import LONGEST_FILE, LetterRefused, Problem, Table, read_yaml, refusal
 
-__all__ = ["Letter", "LetterRefused", "Problem", "Reason", "ResourceText", "Starter", "Variants", "parse_letter"]
+__all__ = [
+    "CONDITIONS",
+    "Letter",
+    "LetterRefused",
+    "Problem",
+    "Reason",
+    "ResourceText",
+    "Starter",
+    "Variants",
+    "parse_letter",
+]
 
 OTHERWISE = "otherwise"
 
@@ -26,18 +37,6 @@ TEXT_KEYS = (
 OPTIONAL_KEYS = frozenset({"content_note", "share_text"})
 TEMPLATE_KEYS = ("subject", "short_message", "phone_script")
 TABLE_KEYS = ("wording", "reasons", "starters", "resources")
-
-CONDITIONS = frozenset(
-    {
-        *("sponsor", "cosponsor", "not_cosponsor", "unknown"),
-        *("upper", "lower", "legislature", "executive"),
-        *("introduced", "committee", "passed_one", "passed_both", "enacted", "vetoed", "died"),
-        *("us_senator", "us_representative", "us_delegate", "us_resident_commissioner"),
-        *("reply_email", "reply_post", "reply_none"),
-        "seat_open",
-    }
-)
-"""What a wording may depend on: position, chamber, stage, office, the reply she wants, a seat without a name."""
 
 _ID = re.compile(r"[a-z][a-z0-9_-]{0,39}")
 
@@ -72,15 +71,21 @@ class ResourceText:
 class Variants:
     """One wording in its variants: of those whose conditions all hold, the one with the most; else ``otherwise``.
 
-    Among equals the first in the file wins.
+    Among equals the first in the file wins. Once the bill's stage has changed, the cases for that go before all others.
     """
 
     cases: tuple[tuple[frozenset[str], Template], ...]
     otherwise: Template
 
     def choose(self, facts: frozenset[str]) -> Template:
-        matching = [(len(needs), template) for needs, template in self.cases if needs <= facts]
-        return max(matching, key=lambda case: case[0])[1] if matching else self.otherwise
+        """The words for these facts."""
+        return self.case(facts)[1]
+
+    def case(self, facts: frozenset[str]) -> tuple[frozenset[str], Template]:
+        """The case for these facts, with the conditions that it was written under; ``otherwise`` has none."""
+        matching = [case for case in self.cases if case[0] <= facts]
+        best = [case for case in matching if STAGE_CHANGED in case[0]] or matching
+        return max(best, key=lambda case: len(case[0])) if best else (frozenset(), self.otherwise)
 
 
 @dataclass(frozen=True)

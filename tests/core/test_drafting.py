@@ -114,17 +114,11 @@ def test_a_name_with_a_line_end_cannot_begin_a_line_of_its_own() -> None:
 
 
 def test_the_wording_follows_position_office_chamber_stage_and_reply() -> None:
-    assert facts_of(writing(), TAKANO, ANA) == {"cosponsor", "lower", "us_representative", "died", "reply_email"}
-    assert facts_of(writing(), official(), ANA) == {"unknown", "upper", "us_senator", "died", "reply_email"}
+    always = {"federal", "died", "reply_email"}
+    assert facts_of(writing(), TAKANO, ANA) == {"cosponsor", "lower", "us_representative", *always}
+    assert facts_of(writing(), official(), ANA) == {"other_chamber", "unknown", "upper", "us_senator", *always}
     nobody = TAKANO.without_holder()
-    assert facts_of(writing(), nobody, ANA) == {
-        "unknown",
-        "lower",
-        "us_representative",
-        "died",
-        "reply_email",
-        "seat_open",
-    }
+    assert facts_of(writing(), nobody, ANA) == {"unknown", "lower", "us_representative", "seat_open", *always}
     assert facts_of(writing(), nobody, ANA) <= CONDITIONS
 
 
