@@ -32,15 +32,24 @@ accept_fewer_option = click.option(
 )
 
 
+map_option = click.option(
+    *("--map", "number"),
+    type=click.IntRange(min=74),
+    metavar="CONGRESS",
+    help="Lay it beside the installed map, for when this Congress sits; default: replace the installed map.",
+)
+
+
 def plugs() -> Importers:
     """The readers of sources, as the wiring has plugged them in."""
     importers: Importers = current_app.extensions["advocacy"].importers
     return importers
 
 
-def home_of(importers: Importers, into: Path | None) -> DataHome:
-    """Where to write: the project's own files, or the same below another folder."""
-    return importers.home_under(into) if into else importers.home
+def home_of(importers: Importers, into: Path | None, congress: int | None = None) -> DataHome:
+    """Where to write: the project's own files, or the same below another folder; of another Congress's map its own."""
+    home = importers.home_under(into) if into else importers.home
+    return home.on_map(congress) if congress else home
 
 
 def tell(work: Callable[[], ImportReport]) -> None:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+from collections.abc import Iterable
 from pathlib import Path
 
 from advocacy.core.addresses import ZipCode
-from advocacy.core.divisions import States
+from advocacy.core.divisions import DivisionId, States
+from advocacy.core.legislatures import Legislatures
 from advocacy.core.lookup import Candidate, Finding, PlaceName, Reason, ZipKind
-from advocacy.core.places import Place
+from advocacy.core.places import Place, Point
+from advocacy.core.sources import ZIP_DISTRICTS, ZIP_LEGISLATIVE, ZIP_PLACES
 
 from .crosswalk_index import Sources, build, is_current
 
 NAME = "crosswalk"
 INDEX_NAME = "crosswalk.sqlite3"
-_ASK = "SELECT kind, city, state, county, reason, candidates FROM zips WHERE zip = ?"
+_ASK = "SELECT kind, city, state, county, reason, candidates, legislative, latitude, longitude FROM zips WHERE zip = ?"
+_MIDDLE = "SELECT latitude, longitude FROM zips WHERE zip = ? AND latitude IS NOT NULL"
 
 
 class Crosswalk:
@@ -25,12 +29,16 @@ class Crosswalk:
     picked from, the one that holds the ZIP's centre named first); ``military``, ``none``, and a ZIP that has a place
     name but no row of districts come to ``no_district``, with the place; ``freely_associated_state`` comes to
     ``outside_us``. Of a ZIP in neither file this provider cannot speak.
+
+    A chamber of the state's legislature is named only where one of its districts alone touches the ZIP, and the ZIP
+    lies in one state.
     """
 
-    def __init__(self, index: Path, states: States) -> None:
+    def __init__(self, index: Path, states: States, legislatures: Legislatures | None = None) -> None:
         self._uri = f"{index.resolve().as_uri()}?mode=ro&immutable=1"
         self._threads = threading.local()
         self._congress = states.congress
+        self._legislative = _by_code(legislatures or Legislatures())
         self._kinds = {kind.value: kind for kind in ZipKind}
         self._reasons = {reason.value: reason for reason in Reason}
         places = dict(self._connection().execute("SELECT district, places FROM districts"))
@@ -46,17 +54,27 @@ class Crosswalk:
         self._candidates = {key: value for districts in self._by_state.values() for key, value in districts.items()}
 
     @classmethod
-    def open(cls, data_dir: Path, index_dir: Path, states: States) -> Crosswalk:
-        """The crosswalk of the CSV files in ``data_dir``; builds its index in ``index_dir`` unless it is current.
+    def open(
+        cls, data_dir: Path, index_dir: Path, states: States, legislatures: Legislatures | None = None
+    ) -> Crosswalk:
+        """The crosswalk of the CSV files in one folder, with its index in another; see ``over``."""
+        legislative = data_dir / ZIP_LEGISLATIVE
+        sources = Sources(
+            data_dir / ZIP_DISTRICTS, data_dir / ZIP_PLACES, legislative if legislative.exists() else None
+        )
+        return cls.over(sources, index_dir / INDEX_NAME, states, legislatures)
+
+    @classmethod
+    def over(cls, sources: Sources, index: Path, states: States, legislatures: Legislatures | None = None) -> Crosswalk:
+        """The crosswalk of these CSV files; builds its index, a file of its own, unless it is current.
 
         Raises ``MalformedData`` where a file is missing or has a row that cannot be right, ``OSError`` where the index
         cannot be written.
         """
-        sources = Sources(data_dir / "zip_districts.csv", data_dir / "zip_places.csv")
-        index, stamp = index_dir / INDEX_NAME, sources.stamp(states)
+        stamp = sources.stamp(states)
         if not is_current(index, stamp):
             build(index, sources, states, stamp)
-        return cls(index, states)
+        return cls(index, states, legislatures)
 
     def divisions_of(self, place: Place) -> Finding | None:
         """What is known of a ZIP, and of nothing else; the add-on of four digits decides nothing here."""
@@ -65,12 +83,24 @@ class Crosswalk:
         row = self._connection().execute(_ASK, (place.five,)).fetchone()
         if row is None:
             return None
-        kind, city, state, county, reason, packed = row
-        name = PlaceName(city, state, county, self._kinds[kind]) if city else None
+        kind, city, state, county, reason, packed, sure, latitude, longitude = row
+        point = None if latitude is None else Point(latitude, longitude)
+        name = PlaceName(city, state, county, self._kinds[kind], point) if city else None
         if reason:
             return Finding(self._congress, (), self._reasons[reason], name, provider=NAME)
         candidates = tuple([self._candidates[key] for key in packed.split(" ")])
-        return Finding(self._congress, candidates, None, name, provider=NAME)
+        legislative = self._divisions(sure) if sure else ()
+        return Finding(self._congress, candidates, None, name, legislative, provider=NAME)
+
+    def _divisions(self, sure: str) -> tuple[DivisionId, ...]:
+        known = self._legislative
+        return tuple([division for code in sure.split(" ") for division in known.get(code, ())])
+
+    def middles_of(self, zips: Iterable[str]) -> dict[str, Point]:
+        """The middle of each of these ZIPs, five digits each, that the post office's list places."""
+        ask = self._connection().execute
+        found = ((code, ask(_MIDDLE, (code,)).fetchone()) for code in set(zips))
+        return {code: Point(*row) for code, row in found if row}
 
     def districts_of(self, state: str) -> tuple[Candidate, ...]:
         """Every district of the state in the order of their numbers, each with its main cities; none of no state."""
@@ -83,6 +113,16 @@ class Crosswalk:
             self._threads.holder = holder = _Holder(sqlite3.connect(self._uri, uri=True, check_same_thread=False))
             connection = holder.connection
         return connection
+
+
+def _by_code(legislatures: Legislatures) -> dict[str, tuple[DivisionId, ...]]:
+    """The divisions of each Census code, as the index writes it: ``sldl:33202``."""
+    found: dict[str, tuple[DivisionId, ...]] = {}
+    for district in legislatures.districts:
+        kind = "sldl" if district.division.kind == "sldl" else "sldu"
+        for geoid in district.geoid.split():
+            found[f"{kind}:{geoid}"] = legislatures.of_geoid(kind, geoid)
+    return found
 
 
 class _Holder:

@@ -1,6 +1,7 @@
-"""Builds the read-only SQLite index of the ZIP crosswalk from ``zip_districts.csv`` and ``zip_places.csv``.
+"""Builds the read-only SQLite index of the ZIP crosswalk from ``zip_districts.csv`` and two files beside it.
 
-One row answers one ZIP: what the post office calls it, and either its candidate districts or why it has none. The file
+One row answers one ZIP: what the post office calls it and where its middle is (``zip_places.csv``), its candidate
+districts or why it has none, and the state legislative districts that are certain (``zip_legislative.csv``). The file
 is written beside its place and renamed, so that a reader meets the old index or the new one and never half of one.
 """
 
@@ -26,17 +27,19 @@ from advocacy.core.lookup import Reason, ZipKind
 PLACES_NAMED = 5
 """How many cities name a district: enough to know it by, few enough to read."""
 
-_SCHEMA = "1"
+_SCHEMA = "2"
 _TABLES = """
 CREATE TABLE stamp (value TEXT NOT NULL);
 CREATE TABLE zips (
     zip TEXT PRIMARY KEY, kind TEXT NOT NULL, city TEXT NOT NULL, state TEXT NOT NULL, county TEXT NOT NULL,
-    reason TEXT NOT NULL, candidates TEXT NOT NULL
+    reason TEXT NOT NULL, candidates TEXT NOT NULL, legislative TEXT NOT NULL, latitude REAL, longitude REAL
 ) WITHOUT ROWID;
 CREATE TABLE districts (district TEXT PRIMARY KEY, places TEXT NOT NULL) WITHOUT ROWID;
 """
 _DISTRICT_COLUMNS = ("zip", "state", "district", "basis", "centre")
-_PLACE_COLUMNS = ("zip", "kind", "city", "state", "county")
+_PLACE_COLUMNS = ("zip", "kind", "city", "state", "county", "latitude", "longitude")
+_LEGISLATIVE_COLUMNS = ("zip", "state", "chamber", "districts")
+_KINDS = {"upper": "sldu", "lower": "sldl"}
 _ZIP = re.compile(r"[0-9]{5}")
 _PLACED = {
     "both",
@@ -57,19 +60,20 @@ _UNPLACED = {
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """The two files that the index is made of."""
+    """The files that the index is made of. Without ``legislative`` a ZIP tells nothing of state legislators."""
 
     districts: Path
     places: Path
+    legislative: Path | None = None
 
     def stamp(self, states: States) -> str:
-        """What the index depends on, as one digest: both files, the map's seats and the shape of the index.
+        """What the index depends on, as one digest: the files, the map's seats and the shape of the index.
 
         Raises ``MalformedData`` for a file that is not there.
         """
         seats = [(state.code, state.kind, state.house_seats) for state in states.all]
         digest = hashlib.sha256(repr((_SCHEMA, states.congress, seats)).encode())
-        for file in (self.districts, self.places):
+        for file in filter(None, (self.districts, self.places, self.legislative)):
             try:
                 digest.update(hashlib.sha256(file.read_bytes()).digest())
             except OSError as error:
@@ -79,7 +83,7 @@ class Sources:
 
 @dataclass(slots=True)
 class _Zip:
-    """What the two files say of one ZIP."""
+    """What the files say of one ZIP."""
 
     kind: str = ""
     city: str = ""
@@ -88,6 +92,21 @@ class _Zip:
     reason: str = ""
     candidates: list[tuple[bool, str, int]] = field(default_factory=list)
     """Whether the ZIP's centre is elsewhere, state, district number: in the order in which they are offered."""
+
+    point: tuple[float, float] | tuple[None, None] = (None, None)
+    legislative: dict[str, dict[str, list[str]]] = field(default_factory=dict)
+    """By state and kind of division, the Census codes of the legislative districts that touch it."""
+
+    @property
+    def sure(self) -> str:
+        """The Census codes of each chamber of which one district alone touches it: ``sldu:36047 sldl:36075``.
+
+        Nothing where the ZIP, or what touches it, lies in more than one state.
+        """
+        if len({state for _, state, _ in self.candidates} | self.legislative.keys()) != 1:
+            return ""
+        chambers = next(iter(self.legislative.values()), {})
+        return " ".join(f"{kind}:{codes[0]}" for kind, codes in sorted(chambers.items()) if len(codes) == 1)
 
     @property
     def packed(self) -> str:
@@ -110,24 +129,27 @@ def build(index: Path, sources: Sources, states: States, stamp: str) -> None:
     """Write the index. Raises ``MalformedData`` at the first row that cannot be right; the old index stays."""
     zips = _read_districts(sources.districts, states)
     _read_places(sources.places, zips)
+    if sources.legislative:
+        _read_legislative(sources.legislative, zips, states)
     index.parent.mkdir(parents=True, exist_ok=True)
     unfinished = index.with_name(f".{index.name}.{uuid.uuid4().hex}")
     try:
         with closing(sqlite3.connect(unfinished)) as connection, connection:
             connection.executescript(_TABLES)
             connection.execute("INSERT INTO stamp VALUES (?)", (stamp,))
-            connection.executemany("INSERT INTO zips VALUES (?, ?, ?, ?, ?, ?, ?)", _rows(zips))
+            connection.executemany("INSERT INTO zips VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", _rows(zips))
             connection.executemany("INSERT INTO districts VALUES (?, ?)", _named(zips))
         os.replace(unfinished, index)
     finally:
         unfinished.unlink(missing_ok=True)
 
 
-def _rows(zips: dict[str, _Zip]) -> Iterator[tuple[str, ...]]:
+def _rows(zips: dict[str, _Zip]) -> Iterator[tuple[object, ...]]:
     """In the order of the ZIPs, so that the table is packed. A place that no district row names has no district."""
     for code, known in sorted(zips.items()):
         reason = "" if known.candidates else known.reason or Reason.NO_DISTRICT.value
-        yield code, known.kind, known.city, known.state, known.county, reason, known.packed
+        named = (code, known.kind, known.city, known.state, known.county)
+        yield (*named, reason, known.packed, "" if reason else known.sure, *known.point)
 
 
 def _named(zips: dict[str, _Zip]) -> Iterator[tuple[str, str]]:
@@ -184,13 +206,33 @@ def _add(known: _Zip, state: str, number: str, basis: str, centre: str, seats: d
 
 def _read_places(file: Path, zips: dict[str, _Zip]) -> None:
     kinds = {kind.value for kind in ZipKind}
-    for line, (code, kind, city, state, county) in _records(file, _PLACE_COLUMNS):
+    for line, (code, kind, city, state, county, latitude, longitude) in _records(file, _PLACE_COLUMNS):
         known = zips.setdefault(code, _Zip())
         if known.city:
             raise MalformedData(file.name, line, f"ZIP {code} is named twice.")
         if kind not in kinds or not city:
             raise MalformedData(file.name, line, "the kind of ZIP is not known, or the city is missing.")
         known.kind, known.city, known.state, known.county = kind, city, state, county
+        known.point = _point(file.name, line, latitude, longitude)
+
+
+def _point(file: str, line: int, latitude: str, longitude: str) -> tuple[float, float] | tuple[None, None]:
+    """Degrees; nothing where there are none, or the zeros that stand for military and other ZIPs without a place."""
+    try:
+        point = (float(latitude or 0), float(longitude or 0))
+    except ValueError:
+        raise MalformedData(file, line, "a latitude or longitude is not a number of degrees.") from None
+    return point if all(point) else (None, None)
+
+
+def _read_legislative(file: Path, zips: dict[str, _Zip], states: States) -> None:
+    """Of a ZIP that the other files do not know nothing is kept: it could not be asked for."""
+    for line, (code, state, chamber, districts) in _records(file, _LEGISLATIVE_COLUMNS):
+        if state not in states or chamber not in _KINDS or not districts:
+            raise MalformedData(file.name, line, f"ZIP {code}: the state, the chamber or the districts are not known.")
+        if code in zips:
+            here = zips[code].legislative.setdefault(state, {})
+            here[_KINDS[chamber]] = [states[state].fips + one for one in districts.split()]
 
 
 def _records(file: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, tuple[str, ...]]]:
