@@ -1,4 +1,4 @@
-"""The names of the states in English and Spanish, and what each is: what no boundary file tells.
+"""The names and codes of the states in English and Spanish, and what each is: what no boundary file tells.
 
 Spanish names as the Fundéu and the Real Academia's *Ortografía* give them: those with a settled Spanish form have it.
 """
@@ -27,6 +27,16 @@ ENGLISH = {
     "WY": "Wyoming", "AS": "American Samoa", "GU": "Guam", "MP": "Northern Mariana Islands", "PR": "Puerto Rico",
     "VI": "U.S. Virgin Islands",
 }  # fmt: skip
+OF_FIPS = {
+    "01": "AL", "02": "AK", "04": "AZ", "05": "AR", "06": "CA", "08": "CO", "09": "CT", "10": "DE", "11": "DC",
+    "12": "FL", "13": "GA", "15": "HI", "16": "ID", "17": "IL", "18": "IN", "19": "IA", "20": "KS", "21": "KY",
+    "22": "LA", "23": "ME", "24": "MD", "25": "MA", "26": "MI", "27": "MN", "28": "MS", "29": "MO", "30": "MT",
+    "31": "NE", "32": "NV", "33": "NH", "34": "NJ", "35": "NM", "36": "NY", "37": "NC", "38": "ND", "39": "OH",
+    "40": "OK", "41": "OR", "42": "PA", "44": "RI", "45": "SC", "46": "SD", "47": "TN", "48": "TX", "49": "UT",
+    "50": "VT", "51": "VA", "53": "WA", "54": "WV", "55": "WI", "56": "WY", "60": "AS", "66": "GU", "69": "MP",
+    "72": "PR", "78": "VI",
+}  # fmt: skip
+"""Postal codes by the state's FIPS code, with which Census codes begin. Source: ANSI INCITS 38:2009"""
 _TERRITORIES = frozenset({"AS", "GU", "MP", "PR", "VI"})
 
 
