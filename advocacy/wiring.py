@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+import structlog
+
 from advocacy.channels.eml import EmlFile
 from advocacy.channels.pdf import EnvelopePdf, PdfLetters
 from advocacy.channels.text import TextFile
@@ -28,6 +30,7 @@ from advocacy.providers import (
     zip_places_file,
 )
 from advocacy.providers.crosswalk import Crosswalk
+from advocacy.providers.data_layers import DataLayers
 from advocacy.providers.data_sources import DataFolder
 from advocacy.providers.upstream import (
     bill_facts,
@@ -40,7 +43,9 @@ from advocacy.providers.upstream import (
 from advocacy.services.importers import Importers
 from advocacy.services.installation import Address, Installation, Operator
 from advocacy.services.ports import Ports
-from advocacy.settings import Settings
+from advocacy.settings import ROOT, Settings
+
+log = structlog.get_logger()
 
 
 def install(settings: Settings) -> Installation:
@@ -57,16 +62,24 @@ def install(settings: Settings) -> Installation:
 
 
 def load_ports(settings: Settings) -> Ports:
-    """Read the data files. Raises ``MalformedData`` where one has a row that cannot be right."""
-    data = settings.data_dir
-    states = states_file.read(data / "states.csv", data / "sources.toml")
+    """Read the data files. Raises ``MalformedData`` where a shipped one has a row that cannot be right."""
+    data, layers = settings.data_dir, _layers(settings)
+    states = layers.reading(lambda: states_file.read(layers.path(STATES), layers.sources_of(STATES)), STATES)
     crosswalk = Crosswalk.open(data, settings.instance_dir, states)
+    roster = layers.reading(
+        lambda: roster_file.read(layers.path(LEGISLATORS), layers.path(DISTRICT_OFFICES)), LEGISLATORS, DISTRICT_OFFICES
+    )
+    bills = layers.reading(
+        lambda: bills_file.read(layers.path(BILLS), layers.path(BILL_POSITIONS)), BILLS, BILL_POSITIONS
+    )
+    for trouble in layers.troubles:
+        log.warning("data_not_used", why=trouble)
     return Ports(
         states=states,
-        roster=roster_file.read(settings.roster_file, data / "district_offices.csv"),
+        roster=roster,
         lookup=(crosswalk,),
         districts=crosswalk,
-        bills=bills_file.read(data / "bills.csv", data / "bill_positions.csv"),
+        bills=bills,
         handoffs={
             Channel.PDF: PdfLetters(),
             Channel.ENVELOPE: EnvelopePdf(),
@@ -78,10 +91,18 @@ def load_ports(settings: Settings) -> Ports:
     )
 
 
+def _layers(settings: Settings) -> DataLayers:
+    """A list of officials that the operator named herself is never superseded."""
+    shipped = DataFolder(settings.roster_file, settings.data_dir)
+    own = [LEGISLATORS] if settings.roster_file != ROOT / LEGISLATORS else []
+    return DataLayers.over(shipped, settings.instance_dir, own)
+
+
 def importers(settings: Settings) -> Importers:
     """The readers of sources, and the files they are written to. Nothing is read yet."""
     return Importers(
         home=DataFolder(settings.roster_file, settings.data_dir),
+        layers=_layers(settings),
         home_under=DataFolder.under,
         today=lambda zone: settings.today or _today(zone),
         data_max_age_days=settings.data_max_age_days,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -25,6 +26,26 @@ class DataHome(Protocol):
     def save(self, made: list[NewFile], as_of: date) -> None: ...
 
 
+class StagedHome(DataHome, Protocol):
+    """Our data files as they will be; nobody sees the new ones before ``commit`` puts all of them in place."""
+
+    @property
+    def written(self) -> tuple[str, ...]: ...
+    def commit(self) -> None: ...
+
+
+class LayeredHome(DataHome, Protocol):
+    """The files as the site uses them: the shipped ones, and newer ones of the instance folder over them.
+
+    ``save`` and ``staged`` write to the instance folder only, and let one writer in at a time; ``troubles`` are
+    sentences on files there that cannot be used.
+    """
+
+    @property
+    def troubles(self) -> tuple[str, ...]: ...
+    def staged(self) -> AbstractContextManager[StagedHome]: ...
+
+
 @dataclass(frozen=True)
 class Importers:
     """The plugs of the commands that write data; none of them needs a roster that can be read.
@@ -33,6 +54,8 @@ class Importers:
     """
 
     home: DataHome
+    """The project's own files, which imports write."""
+    layers: LayeredHome
     home_under: Callable[[Path], DataHome]
     today: Callable[[str], date]
     data_max_age_days: int

@@ -23,7 +23,8 @@ def importers(root: Path) -> Importers:
     for name in ("states.csv", "sources.toml"):
         text = (ROOT / "advocacy" / "data" / name).read_text(encoding="utf-8")
         (data / name).write_text(_only_states(text) if name == "sources.toml" else text, encoding="utf-8")
-    return wiring.importers(Settings(roster_file=root / "legislators.csv", data_dir=data, today=TODAY))
+    folders = {"roster_file": root / "legislators.csv", "data_dir": data, "instance_dir": root / "instance"}
+    return wiring.importers(Settings(**folders, today=TODAY))
 
 
 def _only_states(sources: str) -> str:
