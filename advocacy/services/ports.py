@@ -45,6 +45,8 @@ class Ports:
     handoffs: Mapping[Channel, Handoff]
     today: Callable[[str], date]
     data_max_age_days: int = 120
+    finds_addresses: bool = False
+    """Whether a provider is plugged in that asks a service of others where an address lies: pages say so."""
     legislatures: Legislatures = field(default_factory=Legislatures)
     further_maps: tuple[DistrictMap, ...] = ()
     remembered: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)

@@ -150,3 +150,24 @@ if (send) {
     fetch(send.dataset.opened, { method: "POST", body: told, keepalive: true }).catch(() => {});
   }));
 }
+
+// Where she is, only when she asks for it, and no closer than about 100 meters.
+const locate = document.querySelector("[data-locate]");
+if (locate && navigator.geolocation && window.isSecureContext) {
+  locate.hidden = false;
+  const form = locate.closest("form"), failed = locate.querySelector("[data-locate-failed]");
+  locate.querySelector("button").addEventListener("click", () => {
+    failed.hidden = true;
+    navigator.geolocation.getCurrentPosition(({ coords }) => {
+      const place = form.elements.place;
+      [["lat", coords.latitude], ["lon", coords.longitude]].forEach(([name, degrees]) => {
+        form.elements[name].value = degrees.toFixed(3);
+        form.elements[name].disabled = false;
+      });
+      place.value = "";
+      form.submit();
+    }, () => { failed.hidden = false; form.elements.place.focus(); }, { timeout: 10000, maximumAge: 300000 });
+  });
+  // After Back, a place that she types now must not be answered with where she was.
+  window.addEventListener("pageshow", () => ["lat", "lon"].forEach((name) => { form.elements[name].disabled = true; form.elements[name].value = ""; }));
+}

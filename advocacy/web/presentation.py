@@ -13,7 +13,7 @@ from flask_babel import gettext as _
 
 from advocacy.core import forms_of_address
 from advocacy.core.divisions import State
-from advocacy.core.officials import Official
+from advocacy.core.officials import Official, OpenSeat
 from advocacy.services.installation import Installation
 from advocacy.services.load_campaigns import current_versions
 
@@ -39,6 +39,7 @@ def init_app(app: Flask) -> None:
         title_of=_title_of,
         name_of=_name_of,
         district=_district,
+        seat_name=_seat_name,
         telephone=_telephone,
         congress_name=_congress_name,
     )
@@ -52,6 +53,7 @@ def _shared() -> dict[str, object]:
         "exit_url": url_for("pages.leave"),
         "sensitive": _is_sensitive(),
         "states": installation().ports.states,
+        "asks_census": installation().ports.finds_addresses,
     }
 
 
@@ -96,6 +98,15 @@ def _district(official: Official, state: State) -> str:
     name = forms_of_address.district_name(official, state, language)
     is_whole = name == forms_of_address.state_name(state, language)
     return forms_of_address.state_phrase(state, language) if is_whole and language == "es" else name
+
+
+def _seat_name(seat: OpenSeat) -> str:
+    """A seat of a state that has no holder, by its chamber and district: ``Massachusetts House, 1st Franklin``."""
+    legislatures = installation().ports.legislatures
+    body = legislatures.bodies.get((seat.division.state, seat.office))
+    names = [one.name for one in legislatures.by_division.get(seat.division, ()) if one.office is seat.office]
+    chamber = (body.name_es if str(get_locale()) == "es" else body.name) if body else ""
+    return ", ".join((chamber, *names)).strip(", ")
 
 
 def _congress_name(number: int) -> str:

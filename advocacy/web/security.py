@@ -43,7 +43,7 @@ _HEADERS = {
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": "geolocation=(), camera=(), microphone=(), interest-cohort=()",
+    "Permissions-Policy": "geolocation=(self), camera=(), microphone=(), interest-cohort=()",
     "X-Frame-Options": "DENY",
 }
 

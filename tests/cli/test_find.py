@@ -13,7 +13,7 @@ from flask import Flask
 
 from advocacy.cli.find import find
 from advocacy.services.answer_document import as_document
-from advocacy.services.find_officials import find_officials
+from advocacy.services.find_officials import find_by_address, find_officials
 from tests.services.small_world import ports
 
 PORTS = ports()
@@ -58,11 +58,35 @@ def test_a_place_has_to_be_given(run: Run) -> None:
     assert run("--json").exit_code == 2
 
 
-@pytest.mark.parametrize("level", ["state", "all"])
-def test_that_there_are_no_state_officials_yet_is_said_beside_the_answer(run: Run, level: str) -> None:
-    result = run("--zip", "94704", "--json", "--level", level)
-    assert json.loads(result.stdout)["status"] == "settled"
-    assert "No state officials are in our list yet." in result.stderr
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--zip", "94704", "--point", "1,2"),
+        ("--zip", "94704", "--address", "1 Main St"),
+        ("--address", "", "--zip", ""),
+    ],
+)
+def test_two_places_at_once_are_refused(run: Run, arguments: tuple[str, ...]) -> None:
+    result = run(*arguments)
+    assert (result.exit_code, result.stdout) == (2, "")
+
+
+def test_an_address_is_answered_like_the_api_and_not_repeated(run: Run) -> None:
+    result = run("--address", "9 Zyzzyva St, Cambridge, MA 02138", "--json")
+    assert json.loads(result.stdout) == as_document(
+        find_by_address("9 Zyzzyva St, Cambridge, MA 02138", PORTS, date(2026, 11, 22))
+    )
+    assert json.loads(result.stdout)["caveats"] == ["by_zip"]
+    told = run("--address", "9 Zyzzyva St, Cambridge, MA 02138").stdout
+    assert "The street was not found: this is the answer for the ZIP code." in told
+    assert "Zyzzyva" not in result.output + told
+
+
+def test_a_point_that_nobody_knows_has_its_reason_and_one_off_the_globe_is_refused(run: Run) -> None:
+    assert json.loads(run("--point", "37.9,-122.3", "--json").stdout)["reason"] == "no_match"
+    refused = run("--point", "91,0", "--json")
+    assert refused.exit_code == 1
+    assert "latitude" in refused.stderr
 
 
 @pytest.mark.parametrize(
@@ -70,7 +94,7 @@ def test_that_there_are_no_state_officials_yet_is_said_beside_the_answer(run: Ru
     [
         ("94704", "Cal First (Independent), United States Senator, CA; the term runs until 2029-01-03."),
         ("94541", "United States Representative, CA-14: our list of 2026-06-15 names no one for this seat."),
-        ("02138", "2 districts touch this ZIP code; an address would decide which is meant."),
+        ("02138", "2 districts touch this place; an address would decide which is meant."),
         ("02138", "- ocd-division/country:us/state:ma/cd:7 (Cambridge)"),
         ("20500", "Dee Cee (Independent), Delegate to the House of Representatives, DC;"),
         ("32501", "Flo Appointed was appointed until 2026-11-03 and serves until the winner is sworn in;"),
@@ -78,7 +102,7 @@ def test_that_there_are_no_state_officials_yet_is_said_beside_the_answer(run: Ru
         ("96941", "freely associated state"),
         ("99999", "No ZIP code with these five digits is in our list."),
         ("abc", "A ZIP code has five digits, such as 94704"),
-        ("ocd-division/country:us/state:ma/cd:99", "There is no such district on this map."),
+        ("ocd-division/country:us/state:ma/cd:99", "There is no such district on this map"),
     ],
 )
 def test_without_json_each_outcome_is_told_in_sentences(run: Run, place: str, says: str) -> None:

@@ -134,7 +134,7 @@ class Visitor:
 
     def meet(self, zip_text: str = BERKELEY) -> Visitor:
         """From the front page to the officials of a ZIP."""
-        return self.open().press(FIND, zip=zip_text)
+        return self.open().press(FIND, place=zip_text)
 
     def write(self, zip_text: str = BERKELEY, **answers: Answers) -> Visitor:
         """To the page of the letters."""

@@ -41,7 +41,7 @@ def test_a_link_chooses_the_language_and_no_cookie_remembers_it(visitor: Visitor
 
 
 def test_the_chosen_language_stays_through_the_whole_journey(visitor: VisitorFactory) -> None:
-    ana = visitor(language="en").open(f"{CAMPAIGN}?lang=es").press(FIND, zip="94704")
+    ana = visitor(language="en").open(f"{CAMPAIGN}?lang=es").press(FIND, place="94704")
     for button in (WRITE, SEND, DONE):
         assert language(ana) == "es"
         ana.press(button)
@@ -66,7 +66,7 @@ def test_dates_and_numbers_are_written_in_spanish(visitor: VisitorFactory) -> No
     eva = visitor(language="es").open()
     assert "12 de octubre de 2017" in eva.text
     assert "22 de noviembre de 2026" in eva.text
-    eva.press(FIND, zip="94704")
+    eva.press(FIND, place="94704")
     assert "15 de junio de 2026" in eva.text
     assert "161 días" in eva.text
     eva.press(WRITE)
@@ -90,7 +90,7 @@ def test_nothing_on_the_way_is_left_in_english(visitor: VisitorFactory) -> None:
 
     pages = {
         "start": lambda: eva.open(),
-        "malformed": lambda: eva.press(FIND, zip="abc"),
+        "malformed": lambda: eva.press(FIND, place="abc"),
         "choose": lambda: eva.open(f"{CAMPAIGN}/choose"),
         "districts": lambda: eva.press("Show its districts", state="PR"),
         "vacant": lambda: eva.meet("94541"),

@@ -225,7 +225,7 @@ def test_beginning_again_carries_her_words_into_the_new_letters(ana: Visitor) ->
     ana.write().press(UPDATE, **TYPED, body__bioguide__P000145=REWRITTEN).press(UPDATE, state="nonsense")
     assert "I wrote all of this myself." in ana.text
     assert "as your constituent I ask you" not in ana.text
-    ana.press(FIND, zip="94704").press(WRITE)
+    ana.press(FIND, place="94704").press(WRITE)
     assert ana.fields["story"] == STORY
     assert ana.fields["name"] == TYPED["name"]
     assert ana.fields.getlist("reasons") == TYPED["reasons"]
@@ -234,7 +234,7 @@ def test_beginning_again_carries_her_words_into_the_new_letters(ana: Visitor) ->
 
 def test_without_a_story_no_letter_becomes_one(ana: Visitor) -> None:
     ana.write().press(UPDATE, body__bioguide__P000145=REWRITTEN).press(UPDATE, state="nonsense")
-    ana.press(FIND, zip="94704").press(WRITE)
+    ana.press(FIND, place="94704").press(WRITE)
     assert ana.fields["story"] == ""
 
 

@@ -277,7 +277,7 @@ def test_leaving_everyone_out_is_answered_with_a_way_on(ana: Visitor) -> None:
 
 
 def test_another_language_keeps_the_place_the_source_and_whom_she_ticked(ana: Visitor) -> None:
-    ana.open(f"{CAMPAIGN}?source=pta").press(FIND, zip="94704-1234")
+    ana.open(f"{CAMPAIGN}?source=pta").press(FIND, place="94704-1234")
     ana.press("Español", to=["bioguide:S001150"])
     assert ana.page.root.get("lang") == "es"
     ticked = [each.get("value") for each in ana.page.elements("input") if "checked" in each.attrib]

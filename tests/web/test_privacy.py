@@ -68,8 +68,8 @@ class Wire:
 
 def the_whole_journey(visitor: Visitor) -> None:
     """Every step and every way out, with what goes wrong on the way."""
-    visitor.open(f"{CAMPAIGN}?source=pta").press(FIND, zip="Quetzalli 77 Zyzzyva 94704-7731")
-    visitor.open(CAMPAIGN).press(FIND, zip="94704-7731").press(WRITE).press(UPDATE, **HER)
+    visitor.open(f"{CAMPAIGN}?source=pta").press(FIND, place="Quetzalli 77 Zyzzyva 94704-7731")
+    visitor.open(CAMPAIGN).press(FIND, place="94704-7731").press(WRITE).press(UPDATE, **HER)
     visitor.press(SEND, **HER | {"email": "quetzalli zyzzyva.example"})
     assert visitor.response.status_code == 422
     visitor.press(SEND, **HER, **{f"body__{SCHIFF.replace(':', '__')}": EDITED})
@@ -115,7 +115,7 @@ def after(
         wire = Wire(site.url, proxied)
         visitor = Visitor(wire, "https://letters.example" if proxied else site.url)  # type: ignore[arg-type]
         the_whole_journey(visitor)
-        visitor.open(CAMPAIGN).press(FIND, zip="94704").press(WRITE)
+        visitor.open(CAMPAIGN).press(FIND, place="94704").press(WRITE)
         break_the_database(site)
         visitor.press(SEND, **HER)
         assert visitor.response.status_code >= 500

@@ -267,7 +267,7 @@ def test_only_the_first_step_is_offered_to_search_engines(ana: Visitor) -> None:
 
 
 def test_the_field_for_machines_is_hidden_from_people(ana: Visitor) -> None:
-    ana.open().press(FIND, zip=BERKELEY).press(WRITE)
+    ana.open().press(FIND, place=BERKELEY).press(WRITE)
     trap = next(e for e in ana.page.elements("div") if e.get("class") == "trap")
     field = next(trap.iter("input"))
     assert trap.get("aria-hidden") == "true"

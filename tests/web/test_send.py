@@ -291,7 +291,7 @@ def test_a_partners_code_is_counted_and_any_other_text_is_not(
     app = site_with()
     for code in ("pta-chapter", "Ana Ruiz <ana@example.org>"):
         ana = visitor(app)
-        ana.open(CAMPAIGN + "?source=" + code.replace(" ", "%20")).press("Find my officials", zip="94704")
+        ana.open(CAMPAIGN + "?source=" + code.replace(" ", "%20")).press("Find my officials", place="94704")
         ana.press("Write my letters").press("Print or send").press("pdf|all")
     sources = {row["value"] for row in Counts(app).rows("traits") if row["trait"] == "source"}
     assert sources == {"pta-chapter", "none"}

@@ -95,7 +95,7 @@ def test_exit_leads_away_at_once_and_has_the_browser_forget(
 
 def test_a_link_to_share_says_nothing_about_her(visitor: VisitorFactory) -> None:
     eva = visitor(language="es")
-    eva.open(f"{CAMPAIGN}?source=pta&lang=es").press(FIND, zip="94704").press(WRITE)
+    eva.open(f"{CAMPAIGN}?source=pta&lang=es").press(FIND, place="94704").press(WRITE)
     eva.press(SEND, name="Ana Ruiz").press(DONE)
     shared = next(each for each in eva.page.elements("input", "textarea") if each.get("id") == "share")
     text = shared.get("value") or shared.text or ""

@@ -27,11 +27,13 @@ from advocacy.core.campaigns import CampaignVersion
 from advocacy.core.constituents import Constituent, Reply
 from advocacy.core.divisions import State
 from advocacy.core.errors import MalformedInput
+from advocacy.core.places import Point
 
 from ..language import LANGUAGES
 
 LONGEST_STORY = 4_000
 LONGEST_BODY = 12_000
+LONGEST_TYPED = 12_000
 _EMAIL = re.compile(r"[^@\s<>,;:\"()\[\]\\]+@[^@\s<>,;:\"()\[\]\\]+\.[^@\s<>,;:\"()\[\]\\.]+")
 _CARRIED = ("name", "street", "city", "email", "story", "reasons", "reply", "letter_language", "english_copy")
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
@@ -53,15 +55,40 @@ def one_line(text: str | None) -> str:
     return " ".join(clean(text).split())
 
 
+def _typed(text: str | None) -> str:
+    return one_line((text or "")[:LONGEST_TYPED])
+
+
 def carried() -> list[tuple[str, str]]:
     """What she typed before she was asked for her place again, to go along as it is."""
     return [(name, value[:LONGEST_STORY]) for name in _CARRIED for value in request.form.getlist(name)]
 
 
 class PlaceForm(Form):
-    """The first step. It counts nothing, so it is guarded by its origin and needs no cookie."""
+    """The first step. It counts nothing, so it is guarded by its origin and needs no cookie.
 
-    zip = StringField(filters=[lambda text: one_line((text or "")[:64])])
+    ``place`` is a ZIP, an address or a district as it was typed; an older page or another site's form may still call
+    it ``zip``. ``lat`` and ``lon`` come from her browser, if she asked it to say where she is.
+    """
+
+    place = StringField(filters=[_typed])
+    zip = StringField(filters=[_typed])
+    lat = StringField(filters=[lambda text: (text or "")[:24].strip()])
+    lon = StringField(filters=[lambda text: (text or "")[:24].strip()])
+
+    @property
+    def typed(self) -> str:
+        return self.place.data or self.zip.data or ""
+
+    @property
+    def point(self) -> Point | None:
+        """Where her browser says she is, rounded once more; None where it said nothing that is on the globe."""
+        if self.typed or not (self.lat.data and self.lon.data):
+            return None
+        try:
+            return Point.parse(f"{self.lat.data},{self.lon.data}").rounded()
+        except MalformedInput:
+            return None
 
 
 class LetterForm(FlaskForm):

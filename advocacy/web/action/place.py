@@ -11,7 +11,8 @@ from advocacy.core.divisions import DivisionId, State
 from advocacy.core.errors import MalformedInput
 from advocacy.core.lookup import Reason, Settled, Split, Unplaced, map_ends
 from advocacy.core.officials import Official
-from advocacy.services.find_officials import Found, find_in_district, find_officials
+from advocacy.core.places import StreetAddress, read_place
+from advocacy.services.find_officials import Found, find_at, find_by_address, find_in_district
 
 from ..language import current
 from ..presentation import installation, today
@@ -21,42 +22,48 @@ from .forms import PlaceForm, carried
 from .start import campaign_at, facts, render_start, source_code
 from .state import Journey
 
+_ASK_AGAIN = {Reason.MALFORMED, Reason.UNKNOWN_ZIP, Reason.INCOMPLETE, Reason.NO_MATCH, Reason.UNAVAILABLE}
+
 
 @blueprint.post("/<path>/officials")
 @same_origin_only
 def officials(path: str) -> str | Response:
-    """Answer a ZIP, or a district that was chosen, with the people, a question, or help."""
+    """Answer a place, or a district that was chosen, with the people, a question, or help."""
     version = campaign_at(path)
     day = today(version.campaign.zone)
     if not version.campaign.is_open(day):
         return render_template("action/closed.html", **facts(version))
-    form = PlaceForm(request.form)
-    found = _find(version, form)
-    if isinstance(found.outcome, Unplaced) and found.outcome.reason in {Reason.MALFORMED, Reason.UNKNOWN_ZIP}:
-        return render_start(version, form=form, problem=found.outcome.reason)
-    return _answer(version, found, form, request.form.get("division", ""))
+    form, division = PlaceForm(request.form), request.form.get("division", "")
+    found = _find(version, form, division)
+    if found.reason in _ASK_AGAIN and not division:
+        return render_start(version, form=form, problem=found.reason)
+    return _answer(version, found, form, division)
 
 
-def _find(version: CampaignVersion, form: PlaceForm) -> Found:
-    ports, day = installation().ports, today(version.campaign.zone)
-    division = request.form.get("division", "")
-    if not division:
-        return find_officials(form.zip.data or "", ports, day)
-    try:
-        return find_in_district(DivisionId.parse(division), ports, day, zip_text=form.zip.data or "")
-    except MalformedInput:
-        return find_officials("", ports, day)
+def _find(version: CampaignVersion, form: PlaceForm, division: str) -> Found:
+    ports, day, level = installation().ports, today(version.campaign.zone), version.campaign.level
+    if division:
+        try:
+            return find_in_district(DivisionId.parse(division), ports, day, level, zip_text=form.typed)
+        except MalformedInput:
+            return find_in_district(NOWHERE, ports, day, level)
+    if form.point is not None:
+        return find_at(form.point, ports, day, level)
+    return find_by_address(form.typed, ports, day, level)
 
+
+NOWHERE = DivisionId("ocd-division/country:us/state:zz/cd:1")
+"""What no map has: a district that came garbled is answered like one that is not there."""
 
 _PAGES = {Settled: "action/officials.html", Split: "action/split.html", Unplaced: "action/unplaced.html"}
 
 
 def _answer(version: CampaignVersion, found: Found, form: PlaceForm, division: str) -> str:
     page = _PAGES[type(found.outcome)]
-    return render_template(page, form=form, division=division, **_page(version, found), **facts(version))
+    return render_template(page, form=form, division=division, **_page(version, found, form), **facts(version))
 
 
-def _page(version: CampaignVersion, found: Found) -> dict[str, object]:
+def _page(version: CampaignVersion, found: Found, form: PlaceForm) -> dict[str, object]:
     ports, outcome = installation().ports, found.outcome
     people = version.campaign.choose_targets(found.officials)
     offices = version.campaign.choose_targets(seat.addressee for seat in found.open_seats if seat.addressee)
@@ -68,20 +75,23 @@ def _page(version: CampaignVersion, found: Found) -> dict[str, object]:
         "journey": _journey(version, found, (*people, *offices)),
         "carried": carried(),
         "carried_names": set(request.form),
-        "zip_typed": _with_plus4(found),
+        "zip_typed": _with_plus4(found, form),
         "positions": ports.bills[str(version.campaign.bill)].position_of,
         "members": _by_district(found),
-        "map_ends": map_ends(ports.states.congress),
+        "map_ends": map_ends(found.congress),
+        "holders": {seat.addressee.official_id: seat for seat in found.open_seats if seat.addressee},
+        "lacking": [office for office in found.lacking if office in version.campaign.targets],
     }
 
 
-def _with_plus4(found: Found) -> str:
+def _with_plus4(found: Found, form: PlaceForm) -> str:
     """The ZIP as she will want it in her letter: with its four-digit add-on, if she gave one."""
     try:
-        typed = ZipCode.parse(request.form.get("zip", ""))
+        place = read_place(form.typed)
     except MalformedInput:
         return found.zip or ""
-    return str(typed) if typed.five == found.zip else (found.zip or "")
+    typed = place if isinstance(place, ZipCode) else place.zip if isinstance(place, StreetAddress) else None
+    return str(typed) if typed and typed.five == found.zip else (found.zip or "")
 
 
 def _journey(version: CampaignVersion, found: Found, targets: tuple[Official, ...]) -> Journey:
@@ -94,7 +104,7 @@ def _journey(version: CampaignVersion, found: Found, targets: tuple[Official, ..
 
 
 def _by_district(found: Found) -> dict[DivisionId, Official]:
-    return {official.division: official for official in found.officials if official.division.kind}
+    return {official.division: official for official in found.officials if official.division.kind == "cd"}
 
 
 @blueprint.get("/<path>/choose")
@@ -115,9 +125,11 @@ def choose_district(path: str) -> str | Response:
         return render_template(
             "action/choose.html", source=source_code(), problem=True, state_list=_state_list(), **facts(version)
         )
-    candidates = ports.districts.districts_of(state.code)
+    day = today(version.campaign.zone)
+    here = ports.map_on(day)
+    state, candidates = here.states[state.code], here.districts.districts_of(state.code)
     first = state.district(state.district_numbers[0])
-    found = find_in_district(first, ports, today(version.campaign.zone))
+    found = find_in_district(first, ports, day, version.campaign.level)
     if isinstance(found.outcome, Unplaced) or len(candidates) == 1:  # an expired map, or a state at large
         return _answer(version, found, PlaceForm(), str(first))
     return render_template(
@@ -125,7 +137,7 @@ def choose_district(path: str) -> str | Response:
         state=state,
         candidates=candidates,
         carried=[],
-        members={o.division: o for o in ports.roster.serving((c.district for c in candidates), today())},
+        members={o.division: o for o in ports.roster.serving((c.district for c in candidates), day)},
         source=source_code(),
         **facts(version),
     )
