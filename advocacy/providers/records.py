@@ -25,20 +25,23 @@ class Notes:
 
     def __init__(self, file: str) -> None:
         self.file = file
-        self._lines: dict[str, list[int]] = {}
+        self._lines: dict[str, list[int | str]] = {}
 
-    def add(self, what: str, line: int | None = None) -> None:
-        lines = self._lines.setdefault(what, [])
-        if line:
-            lines.append(line)
+    def add(self, what: str, place: int | str | None = None) -> None:
+        """``place`` is the line, or the name of the record in a source of many files."""
+        places = self._lines.setdefault(what, [])
+        if place:
+            places.append(place)
 
     def sentences(self) -> tuple[str, ...]:
         return tuple(f"{self.file}: {what}{_where(lines)}" for what, lines in self._lines.items())
 
 
-def _where(lines: list[int]) -> str:
+def _where(lines: list[int | str]) -> str:
     if not lines:
         return ""
+    if isinstance(lines[0], str):
+        return f" ({len(lines)}: {', '.join(map(str, lines[:_MANY]))}{', …' if len(lines) > _MANY else ''})"
     if len(lines) > 1 and len(set(lines)) == 1:
         return f" ({len(lines)} times in line {lines[0]})"
     first = ", ".join(str(line) for line in lines[:_MANY])
@@ -57,7 +60,7 @@ class Record:
         return MalformedData(self.notes.file, self.line, f"{self.called}: {reason}" if self.called else reason)
 
     def note(self, what: str) -> None:
-        self.notes.add(what, self.line)
+        self.notes.add(what, self.line or self.called or None)
 
     def inner(self, name: str) -> Record:
         """A part of the record that is a record itself; empty where it is missing."""

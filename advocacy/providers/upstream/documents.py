@@ -16,6 +16,7 @@ from advocacy.providers.tables import read_text
 # The base loader makes no numbers, dates or booleans of plain words, so that a ZIP of 02134 stays what it is.
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _SPACE = " \t\n"
+_MOST_NODES = 5_000  # a person has under a hundred
 
 
 def is_document(path: Path) -> bool:
@@ -55,6 +56,37 @@ def _yaml(file: str, text: str) -> Iterator[tuple[int, object]]:
         raise MalformedData(file, mark.line + 1 if mark else None, f"this is not YAML ({problem}).") from None
     finally:
         loader.dispose()
+
+
+def read_record(file: str, text: str) -> dict[str, object]:
+    """The one record that a small YAML file is. Raises ``MalformedData``, also for one that unfolds without measure."""
+    loader = _Loader(text)
+    try:
+        node = loader.get_single_node()
+        if not isinstance(node, yaml.MappingNode):
+            raise MalformedData(file, 1, "it should be one record with names and values.")
+        record = _unfolded(node, [_MOST_NODES])
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        problem = getattr(error, "problem", None) or "it cannot be parsed"
+        raise MalformedData(file, mark.line + 1 if mark else None, f"this is not YAML ({problem}).") from None
+    except (OverflowError, RecursionError):
+        raise MalformedData(file, None, "it has far more in it than one person’s record has.") from None
+    finally:
+        loader.dispose()
+    return record if isinstance(record, dict) else {}
+
+
+def _unfolded(node: yaml.Node, left: list[int]) -> object:
+    """A node as text, lists and names with values; what is repeated by reference counts each time."""
+    left[0] -= 1
+    if left[0] < 0:
+        raise OverflowError
+    if isinstance(node, yaml.MappingNode):
+        return {str(_unfolded(key, left)): _unfolded(value, left) for key, value in node.value}
+    if isinstance(node, yaml.SequenceNode):
+        return [_unfolded(item, left) for item in node.value]
+    return "" if node.value in {"null", "~"} else node.value
 
 
 def _json(file: str, text: str) -> Iterator[tuple[int, object]]:
