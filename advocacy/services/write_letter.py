@@ -73,8 +73,8 @@ def write_letters(
     bill = ports.bills.get(str(version.campaign.bill))
     if bill is None:
         raise UnknownThing("The facts of this campaign's bill are not in our data.")
-    writing = Writing(version.letter(language), bill, day, write_date)
-    english = Writing(version.letter(ENGLISH), bill, day, write_date)
+    writing = Writing(version.letter(language), bill, day, write_date, version.campaign.written_for)
+    english = replace(writing, letter=version.letter(ENGLISH))
     written = []
     for official in (official_of(ports, official_id) for official_id in official_ids):
         state = ports.states[official.division.state]
@@ -100,10 +100,11 @@ def write_letters(
 
 def opening(ports: Ports, version: CampaignVersion, language: str, day: date, place: State) -> Draft:
     """How the letter begins, for the first page: to no one in particular, from ``place``, words for "your town"."""
-    targets = version.campaign.targets
-    example = next(one for one in ports.roster.officials if one.office in targets)
+    campaign, bill = version.campaign, ports.bills[str(version.campaign.bill)]
+    federal = [one for one in campaign.targets if one.is_federal]  # what most people come for, in words of its own
+    example = next(one for one in ports.roster.officials if one.office in (federal or campaign.targets))
     official = replace(example.without_holder(), is_person=True, name="…", family_name="…")
-    writing = Writing(version.letter(language), ports.bills[str(version.campaign.bill)], day, write_date)
+    writing = Writing(version.letter(language), bill, day, write_date, campaign.written_for)
     return fill(writing, official, place, Constituent(state=place))
 
 
