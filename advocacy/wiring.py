@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -11,25 +12,33 @@ from advocacy.channels.eml import EmlFile
 from advocacy.channels.pdf import EnvelopePdf, PdfLetters
 from advocacy.channels.text import TextFile
 from advocacy.core.delivery import Channel
+from advocacy.core.divisions import States
+from advocacy.core.errors import MalformedData
+from advocacy.core.legislatures import Legislatures
 from advocacy.core.sources import (
     BILL_POSITIONS,
     BILLS,
     DISTRICT_OFFICES,
     LEGISLATORS,
+    STATE_DISTRICTS,
     STATES,
     ZIP_DISTRICTS,
+    ZIP_LEGISLATIVE,
     ZIP_PLACES,
 )
 from advocacy.providers import (
     bills_file,
+    bodies_file,
+    congress_maps,
     data_sources,
+    legislatures_file,
     offices_file,
     roster_file,
     states_file,
     zip_files,
     zip_places_file,
 )
-from advocacy.providers.crosswalk import Crosswalk
+from advocacy.providers.congress_maps import CongressMap
 from advocacy.providers.data_layers import DataLayers
 from advocacy.providers.data_sources import DataFolder
 from advocacy.providers.upstream import (
@@ -38,11 +47,13 @@ from advocacy.providers.upstream import (
     congress_legislators,
     congress_offices,
     formats,
+    state_districts,
+    zip_legislative,
     zip_places,
 )
 from advocacy.services.importers import Importers
 from advocacy.services.installation import Address, Installation, Operator
-from advocacy.services.ports import Ports
+from advocacy.services.ports import DistrictMap, Ports
 from advocacy.settings import ROOT, Settings
 
 log = structlog.get_logger()
@@ -63,9 +74,20 @@ def install(settings: Settings) -> Installation:
 
 def load_ports(settings: Settings) -> Ports:
     """Read the data files. Raises ``MalformedData`` where a shipped one has a row that cannot be right."""
-    data, layers = settings.data_dir, _layers(settings)
+    layers = _layers(settings)
     states = layers.reading(lambda: states_file.read(layers.path(STATES), layers.sources_of(STATES)), STATES)
-    crosswalk = Crosswalk.open(data, settings.instance_dir, states)
+    bodies = bodies_file.read(settings.data_dir / "state_bodies.csv")
+    legislatures = layers.reading(
+        lambda: legislatures_file.read(
+            layers.path(STATE_DISTRICTS), bodies, legislatures_file.plan_of(layers.sources_of(STATE_DISTRICTS))
+        ),
+        STATE_DISTRICTS,
+    )
+    first = layers.reading(
+        lambda: congress_maps.open_first(layers, settings.instance_dir, states, legislatures),
+        *(ZIP_DISTRICTS, ZIP_PLACES, ZIP_LEGISLATIVE),
+    )
+    further = tuple(_further_maps(layers, settings, states, legislatures))
     roster = layers.reading(
         lambda: roster_file.read(layers.path(LEGISLATORS), layers.path(DISTRICT_OFFICES)), LEGISLATORS, DISTRICT_OFFICES
     )
@@ -77,8 +99,10 @@ def load_ports(settings: Settings) -> Ports:
     return Ports(
         states=states,
         roster=roster,
-        lookup=(crosswalk,),
-        districts=crosswalk,
+        lookup=tuple(one.crosswalk for one in (first, *further)),
+        districts=first.crosswalk,
+        legislatures=legislatures,
+        further_maps=tuple(DistrictMap(one.states, one.crosswalk) for one in further),
         bills=bills,
         handoffs={
             Channel.PDF: PdfLetters(),
@@ -98,6 +122,18 @@ def _layers(settings: Settings) -> DataLayers:
     return DataLayers.over(shipped, settings.instance_dir, own)
 
 
+def _further_maps(
+    layers: DataLayers, settings: Settings, states: States, legislatures: Legislatures
+) -> Iterator[CongressMap]:
+    """The maps of other Congresses; one that cannot be read costs no more than itself."""
+    for congress in congress_maps.congresses([layers.shipped.data_dir, layers.instance.data_dir]):
+        if congress != states.congress:
+            try:
+                yield congress_maps.open_further(layers, congress, settings.instance_dir, legislatures)
+            except MalformedData as error:
+                log.warning("map_not_used", congress=congress, why=str(error))
+
+
 def importers(settings: Settings) -> Importers:
     """The readers of sources, and the files they are written to. Nothing is read yet."""
     return Importers(
@@ -110,6 +146,8 @@ def importers(settings: Settings) -> Importers:
         offices=congress_offices.read_offices,
         crosswalk=formats.read_crosswalk,
         places=zip_places.read_places,
+        state_districts=state_districts.read_districts,
+        zip_legislative=zip_legislative.read_zips,
         boundaries=boundaries.read_states,
         bill=bill_facts.read_facts,
         service=congress_legislators.read_service,
@@ -122,6 +160,9 @@ def importers(settings: Settings) -> Importers:
         load_offices=lambda home: offices_file.read(home.path(DISTRICT_OFFICES)),
         load_bills=lambda home: bills_file.read(home.path(BILLS), home.path(BILL_POSITIONS)),
         load_zips=lambda home, states: zip_files.read_districts(home.path(ZIP_DISTRICTS), states),
+        load_legislatures=lambda home: legislatures_file.read(
+            home.path(STATE_DISTRICTS), {}, legislatures_file.plan_of(home.path(data_sources.NAME))
+        ),
         load_places=lambda home: zip_places_file.read_places(home.path(ZIP_PLACES)),
     )
 

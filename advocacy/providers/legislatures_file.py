@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from advocacy.core.divisions import DivisionId
-from advocacy.core.errors import MalformedInput
+from advocacy.core.errors import MalformedData, MalformedInput
 from advocacy.core.legislatures import LegislativeDistrict, Legislatures
 from advocacy.core.officials import Body, OfficeTitle
 from advocacy.core.sources import STATE_DISTRICTS
 
+from . import data_sources
 from .records import Notes, Record
 from .tables import read_table, render_table
 
@@ -32,6 +33,14 @@ def read(districts: Path, bodies: Mapping[tuple[str, OfficeTitle], Body], plan: 
             raise row.fail("the district is there twice.")
         rows[made.division, made.office] = made
     return Legislatures(bodies, tuple(rows.values()), plan)
+
+
+def plan_of(sources: Path) -> int:
+    """The year of the Census layer that the file's codes are of, by its ``sources.toml``. Raises ``MalformedData``."""
+    entry = data_sources.read(sources).get(STATE_DISTRICTS)
+    if entry is None or entry.plan is None:
+        raise MalformedData(sources.name, None, f"it does not say of which year the codes in {STATE_DISTRICTS} are.")
+    return entry.plan
 
 
 def _district(row: Record) -> LegislativeDistrict:

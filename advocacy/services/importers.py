@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +12,7 @@ from typing import Protocol
 from advocacy.core.bills import Bill
 from advocacy.core.cosponsors import BillFacts, Matching, Member
 from advocacy.core.divisions import DivisionId, States
+from advocacy.core.legislatures import Legislatures
 from advocacy.core.officials import DistrictOffice, Official
 from advocacy.core.sources import NewFile, Reading, SourceEntry
 
@@ -65,6 +66,9 @@ class Importers:
     crosswalk: Callable[[Path, Path | None, Path | None, States], NewFile]
     """The table; ZIPs derived by other methods, or None; our file whose derived ZIPs stay, or None; the states."""
     places: Callable[[Path], NewFile]
+    state_districts: Callable[[Path, States, int], NewFile]
+    """The table, the states, the year of the Census layer that its codes are of."""
+    zip_legislative: Callable[[Sequence[Path], States, Legislatures], NewFile]
     boundaries: Callable[[Path, int], NewFile]
     """District boundaries and the Congress they are of: our file of states."""
     bill: Callable[[Path, date], BillFacts]
@@ -80,4 +84,6 @@ class Importers:
 
     load_zips: Callable[[DataHome, States], Reading[DivisionId]]
     """The districts to which some ZIP leads."""
+    load_legislatures: Callable[[DataHome], Legislatures]
+    """The districts of legislatures, without what the states call them."""
     load_places: Callable[[DataHome], Reading[str]]
