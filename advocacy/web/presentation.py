@@ -11,7 +11,7 @@ from flask import Flask, current_app, g, url_for
 from flask_babel import format_date, get_locale
 from flask_babel import gettext as _
 
-from advocacy.core import forms_of_address
+from advocacy.core import forms_of_address, reach
 from advocacy.core.divisions import State
 from advocacy.core.officials import Official, OpenSeat
 from advocacy.services.installation import Installation
@@ -40,6 +40,10 @@ def init_app(app: Flask) -> None:
         name_of=_name_of,
         district=_district,
         seat_name=_seat_name,
+        ways=reach.ways_in_order,
+        in_last_weeks=reach.is_last_weeks,
+        days_left=reach.days_left,
+        office_closes=reach.office_closes,
         telephone=_telephone,
         congress_name=_congress_name,
     )
