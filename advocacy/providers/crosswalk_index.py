@@ -27,7 +27,7 @@ from advocacy.core.lookup import Reason, ZipKind
 PLACES_NAMED = 5
 """How many cities name a district: enough to know it by, few enough to read."""
 
-_SCHEMA = "2"
+_SCHEMA = "3"
 _TABLES = """
 CREATE TABLE stamp (value TEXT NOT NULL);
 CREATE TABLE zips (
@@ -106,7 +106,9 @@ class _Zip:
         if len({state for _, state, _ in self.candidates} | self.legislative.keys()) != 1:
             return ""
         chambers = next(iter(self.legislative.values()), {})
-        return " ".join(f"{kind}:{codes[0]}" for kind, codes in sorted(chambers.items()) if len(codes) == 1)
+        return " ".join(
+            f"{kind}:{codes[0]}" for kind, codes in sorted(chambers.items(), reverse=True) if len(codes) == 1
+        )
 
     @property
     def packed(self) -> str:
