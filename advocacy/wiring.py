@@ -18,6 +18,7 @@ from advocacy.core.legislatures import Legislatures
 from advocacy.core.sources import (
     BILL_POSITIONS,
     BILLS,
+    COMMITTEE_MEMBERS,
     DISTRICT_OFFICES,
     LEGISLATORS,
     STATE_DISTRICTS,
@@ -27,6 +28,7 @@ from advocacy.core.sources import (
     ZIP_PLACES,
 )
 from advocacy.providers import (
+    bill_sources,
     bills_file,
     bodies_file,
     congress_maps,
@@ -44,6 +46,7 @@ from advocacy.providers.data_sources import DataFolder
 from advocacy.providers.upstream import (
     bill_facts,
     boundaries,
+    committees,
     congress_legislators,
     congress_offices,
     formats,
@@ -57,6 +60,7 @@ from advocacy.services.ports import DistrictMap, Ports
 from advocacy.settings import ROOT, Settings
 
 log = structlog.get_logger()
+_BILL_FILES = (BILLS, BILL_POSITIONS, COMMITTEE_MEMBERS)
 
 
 def install(settings: Settings) -> Installation:
@@ -91,9 +95,7 @@ def load_ports(settings: Settings) -> Ports:
     roster = layers.reading(
         lambda: roster_file.read(layers.path(LEGISLATORS), layers.path(DISTRICT_OFFICES)), LEGISLATORS, DISTRICT_OFFICES
     )
-    bills = layers.reading(
-        lambda: bills_file.read(layers.path(BILLS), layers.path(BILL_POSITIONS)), BILLS, BILL_POSITIONS
-    )
+    bills = layers.reading(lambda: bills_file.read(*map(layers.path, _BILL_FILES)), *_BILL_FILES)
     for trouble in layers.troubles:
         log.warning("data_not_used", why=trouble)
     return Ports(
@@ -152,19 +154,26 @@ def importers(settings: Settings) -> Importers:
         bill=bill_facts.read_facts,
         service=congress_legislators.read_service,
         render_roster=roster_file.render,
-        merge_bill=lambda home, facts, matching: bills_file.merged(
-            home.path(BILLS), home.path(BILL_POSITIONS), facts, matching, bill_facts.ORIGIN
-        ),
+        merge_bills=lambda home, made: bills_file.merged(home.path(BILLS), home.path(BILL_POSITIONS), made),
+        fetch_bill=_fetch_bill(settings),
+        committees=committees.read_members,
         load_states=lambda home: states_file.read(home.path(STATES), home.path(data_sources.NAME)),
         load_officials=lambda home: roster_file.read_officials(home.path(LEGISLATORS)),
         load_offices=lambda home: offices_file.read(home.path(DISTRICT_OFFICES)),
-        load_bills=lambda home: bills_file.read(home.path(BILLS), home.path(BILL_POSITIONS)),
+        load_bills=lambda home: bills_file.read(*map(home.path, _BILL_FILES)),
         load_zips=lambda home, states: zip_files.read_districts(home.path(ZIP_DISTRICTS), states),
         load_legislatures=lambda home: legislatures_file.read(
             home.path(STATE_DISTRICTS), {}, legislatures_file.plan_of(home.path(data_sources.NAME))
         ),
         load_places=lambda home: zip_places_file.read_places(home.path(ZIP_PLACES)),
     )
+
+
+def _fetch_bill(settings: Settings) -> bill_sources.FetchBill:
+    """The API where there is a key, GovInfo's files where there is none."""
+    if settings.congress_api_key:
+        return bill_sources.congress_gov(settings.congress_api_url, settings.congress_api_key)
+    return bill_sources.bill_status(settings.billstatus_url)
 
 
 def _today(zone: str) -> date:

@@ -9,6 +9,7 @@ import click
 from flask.cli import with_appcontext
 
 from advocacy.core.divisions import congress_on
+from advocacy.services.import_bill import import_committees
 from advocacy.services.import_officials import MOST_VACANT, import_congress, import_offices
 from advocacy.services.import_places import (
     import_crosswalk,
@@ -129,3 +130,16 @@ def zip_legislative(tables: tuple[Path, ...], accept_fewer: bool, as_of: datetim
     importers = plugs()
     home, day = home_of(importers, into), as_of.date()
     tell(lambda: import_zip_legislative(importers, home, tables, day, accept_fewer=accept_fewer))
+
+
+@imports.command("committees")
+@click.argument("committees", type=FILE)
+@click.argument("members", type=FILE)
+@accept_fewer_option
+@with_data_options
+@with_appcontext
+def committees(committees: Path, members: Path, accept_fewer: bool, as_of: datetime, into: Path | None) -> None:
+    """Write committee_members.csv from committees-current and committee-membership-current (YAML, JSON, .gz)."""
+    importers = plugs()
+    home = home_of(importers, into)
+    tell(lambda: import_committees(importers, home, committees, members, as_of.date(), accept_fewer=accept_fewer))

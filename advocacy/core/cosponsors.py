@@ -1,7 +1,8 @@
 """Which officials of today put their names to a bill: by full name, state and a term on the day, never by surname.
 
 A source that lists cosponsors by name alone is matched to ids only where all three agree: Adelita Grijalva of Arizona
-is not Raúl Grijalva of Arizona. Whoever is not matched is reported, and has no position here.
+is not Raúl Grijalva of Arizona. Whoever is not matched is reported, and has no position here. A source that gives ids
+is believed.
 """
 
 from __future__ import annotations
@@ -20,11 +21,17 @@ _SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
 
 @dataclass(frozen=True, slots=True)
 class Signatory:
-    """A name on a bill, as its source writes it, with the state's postal code."""
+    """A name on a bill, as its source writes it, with the state's postal code.
+
+    ``official_id`` is empty where the source gives names alone. ``since`` is None for the day of introduction.
+    """
 
     name: str
     state: str
     position: Position
+    official_id: str = ""
+    since: date | None = None
+    withdrawn: date | None = None
 
 
 @dataclass(frozen=True)
@@ -72,6 +79,7 @@ class PositionRow:
     position: Position
     since: date
     source: str
+    withdrawn: date | None = None
 
 
 @dataclass(frozen=True)
@@ -83,9 +91,15 @@ class Matching:
 
 
 def match(facts: BillFacts, members: Sequence[Member]) -> Matching:
-    """Give each name on the bill its official, where full name, state and term agree for exactly one."""
+    """Give each name on the bill its official, where full name, state and term agree for exactly one.
+
+    A name that comes with an id needs no one in office to agree: the source knows whose it is.
+    """
     positions, unmatched = list[PositionRow](), list[Signatory]()
     for signatory in facts.signatories:
+        if signatory.official_id:
+            positions.append(_position(facts, signatory, signatory.official_id))
+            continue
         wanted = full_names(signatory.name)
         found = [m for m in members if wanted & m.names and m.sat(facts.bill, signatory.state)]
         if len(found) != 1:
@@ -96,8 +110,10 @@ def match(facts: BillFacts, members: Sequence[Member]) -> Matching:
 
 
 def _position(facts: BillFacts, signatory: Signatory, official_id: str) -> PositionRow:
-    bill = facts.bill
-    return PositionRow(bill.id, official_id, signatory.name, signatory.position, bill.introduced, facts.source)
+    since = signatory.since or facts.bill.introduced
+    return PositionRow(
+        facts.bill.id, official_id, signatory.name, signatory.position, since, facts.source, signatory.withdrawn
+    )
 
 
 def full_names(*written: str) -> frozenset[str]:

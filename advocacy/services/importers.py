@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
-from advocacy.core.bills import Bill
+from advocacy.core.bills import Bill, BillId
 from advocacy.core.cosponsors import BillFacts, Matching, Member
 from advocacy.core.divisions import DivisionId, States
 from advocacy.core.legislatures import Legislatures
@@ -75,8 +75,12 @@ class Importers:
     service: Callable[[Path], Reading[Member]]
     """Everyone in Congress with all their terms."""
     render_roster: Callable[[tuple[Official, ...]], bytes]
-    merge_bill: Callable[[DataHome, BillFacts, Matching], list[NewFile]]
-    """Our two files of bills with this bill in place of what they said of it."""
+    merge_bills: Callable[[DataHome, Sequence[tuple[BillFacts, Matching]]], list[NewFile]]
+    """Our two files of bills with these bills in place of what they said of them."""
+    fetch_bill: Callable[[BillId, date], BillFacts]
+    """A bill from its source on this day. Raises ``SourceUnreachable`` as well."""
+    committees: Callable[[Path, Path, date], NewFile]
+    """The list of committees, the list of their members, the day of the data."""
     load_states: Callable[[DataHome], States]
     load_officials: Callable[[DataHome], Reading[Official]]
     load_offices: Callable[[DataHome], Reading[DistrictOffice]]

@@ -8,20 +8,15 @@ from datetime import date
 from pathlib import Path
 
 from advocacy.core.bills import Bill, BillId, Position, Stage
+from advocacy.core.committees import whole_committee
 from advocacy.core.cosponsors import BillFacts, Signatory
 from advocacy.core.errors import MalformedData, MalformedInput
-from advocacy.core.sources import Origin
 from advocacy.providers.records import Notes, Record
 from advocacy.providers.tables import read_text
 
 from .documents import as_text
 
 SOURCE = "congress.gov"
-ORIGIN = Origin(
-    "congress.gov, Library of Congress: the bill's text page; cosponsors matched to ids by full name, state and term",
-    "https://www.congress.gov/",
-    "public domain (U.S. government work)",
-)
 _NAME = re.compile(r"(.+) \(([A-Z]{2})\)")
 _ACTIONS = (
     ("became public law", Stage.ENACTED),
@@ -42,7 +37,7 @@ def read_facts(path: Path, as_of: date) -> BillFacts:
         raise MalformedData(path.name, 1, "it should be one bill.")
     row = Record(document, 0, notes)
     sponsor = row.inner("sponsor")
-    names = [_signatory(row, name) for name in _names(row)]
+    names = [_signatory(row, name) for name in _strings(row, "original_cosponsors")]
     if len(names) != row.number("original_cosponsor_count"):
         raise row.fail("“original_cosponsor_count” is not the number of names in “original_cosponsors”.")
     bill = _bill(row, sponsor, as_of)
@@ -68,6 +63,8 @@ def _bill(row: Record, sponsor: Record, as_of: date) -> Bill:
         url=row.inner("urls").web("congress_gov"),
         as_of=as_of,
         recorded_stage=_stage(action),
+        stage_since=action.day("date"),
+        committees=tuple(_committee(row, code) for code in _strings(row, "committee_codes")),
     )
 
 
@@ -79,11 +76,18 @@ def _stage(action: Record) -> Stage:
     raise action.fail("the latest action is not one whose stage we know.")
 
 
-def _names(row: Record) -> list[str]:
-    value = row.cells.get("original_cosponsors")
-    if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
-        raise row.fail("“original_cosponsors” should be a list of names.")
+def _strings(row: Record, name: str) -> list[str]:
+    value = row.cells.get(name, [])
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise row.fail(f"“{name}” should be a list of words.")
     return value
+
+
+def _committee(row: Record, code: str) -> str:
+    try:
+        return whole_committee(code)
+    except MalformedInput as error:
+        raise row.fail(str(error)) from None
 
 
 def _signatory(row: Record, text: str) -> Signatory:

@@ -86,7 +86,7 @@ def test_a_bill_takes_its_own_place_and_leaves_others_alone(tmp_path: Path) -> N
         told = bill_facts.read_facts(facts(tmp_path, number=number), AS_OF)
         identity = BillId("hr", number, 115)
         row = PositionRow(identity, "bioguide:D000216", "Rosa L. DeLauro", Position.COSPONSOR, AS_OF, "congress.gov")
-        for made in bills_file.merged(bills, positions, told, Matching((row,), ()), bill_facts.ORIGIN):
+        for made in bills_file.merged(bills, positions, [(told, Matching((row,), ()))]):
             (tmp_path / made.name).write_bytes(made.content)
     read = bills_file.read(bills, positions)
     assert list(read) == ["hr1-115", "hr4030-115"]
@@ -95,9 +95,9 @@ def test_a_bill_takes_its_own_place_and_leaves_others_alone(tmp_path: Path) -> N
 
 def test_a_position_on_a_bill_that_is_not_there_is_refused(tmp_path: Path) -> None:
     told = bill_facts.read_facts(facts(tmp_path), AS_OF)
-    for made in bills_file.merged(tmp_path / "a", tmp_path / "b", told, Matching((), ()), bill_facts.ORIGIN):
+    for made in bills_file.merged(tmp_path / "a", tmp_path / "b", [(told, Matching((), ()))]):
         (tmp_path / made.name).write_bytes(made.content)
     with (tmp_path / "bill_positions.csv").open("a") as file:
-        file.write("s1-115,bioguide:D000216,Rosa L. DeLauro,cosponsor,2017-10-12,congress.gov\n")
+        file.write("s1-115,bioguide:D000216,Rosa L. DeLauro,cosponsor,2017-10-12,,congress.gov\n")
     with pytest.raises(MalformedData, match="“s1-115” is not in"):
         bills_file.read(tmp_path / "bills.csv", tmp_path / "bill_positions.csv")
