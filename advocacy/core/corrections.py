@@ -12,6 +12,7 @@ from .addresses import PostalAddress
 from .divisions import DivisionId
 from .errors import MalformedInput
 from .officials import Body, OfficeTitle, Official
+from .terms import END_NOT_GIVEN, START_NOT_GIVEN
 
 EMPTY = "(empty)"
 """What stands for nothing at all: in ``was`` that the list had nothing, in ``value`` that nothing is right."""
@@ -203,7 +204,8 @@ def listed(official: Official, field: str) -> str:
         return str(getattr(official.address, field))
     if field in FLAGS:
         return "yes" if getattr(official, field, False) else ""
-    return str(getattr(official, field))
+    value = getattr(official, field)
+    return "" if value in {START_NOT_GIVEN, END_NOT_GIVEN} else str(value)
 
 
 def plain(value: str) -> str:
