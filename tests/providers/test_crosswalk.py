@@ -8,9 +8,12 @@ from pathlib import Path
 import pytest
 
 from advocacy.core.addresses import ZipCode
-from advocacy.core.divisions import State, States
+from advocacy.core.divisions import DivisionId, State, States
 from advocacy.core.errors import MalformedData
+from advocacy.core.legislatures import LegislativeDistrict, Legislatures
 from advocacy.core.lookup import Finding, PlaceName, Reason, ZipKind
+from advocacy.core.officials import OfficeTitle
+from advocacy.core.places import Point
 from advocacy.providers.crosswalk import INDEX_NAME, Crosswalk
 
 STATES = States(
@@ -59,6 +62,48 @@ zip,kind,city,state,county,latitude,longitude,active
 02020,PO BOX,Brant Rock,MA,Plymouth County,42.0818,-70.6439,1
 04013,STANDARD,Bustins Island,ME,Cumberland County,43.799,-70.0698,1
 """
+
+LEGISLATIVE = """\
+zip,state,chamber,districts
+02138,MA,lower,025 026
+02138,MA,upper,D12
+02139,MA,lower,026
+02139,MA,upper,D12
+02861,RI,upper,016
+82001,WY,lower,011
+82001,WY,upper,009
+82003,WY,upper,009
+82003,MA,lower,026
+99999,WY,upper,001
+"""
+
+
+def _legislatures() -> Legislatures:
+    upper, lower = OfficeTitle.STATE_SENATOR, OfficeTitle.STATE_REPRESENTATIVE
+    rows = [
+        ("ma/sldu:third_middlesex", upper, "25D12"),
+        ("ma/sldl:25th_middlesex", lower, "25025"),
+        ("ma/sldl:26th_middlesex", lower, "25026"),
+        ("ri/sldu:16", upper, "44016"),
+        ("wy/sldu:9", upper, "56009"),
+        ("wy/sldl:11", lower, "56011"),
+        ("wy/sldl:99", lower, "56011 56012"),
+    ]
+    return Legislatures(
+        {},
+        tuple(
+            LegislativeDistrict(DivisionId.parse(f"ocd-division/country:us/state:{name}"), office, name, geoid)
+            for name, office, geoid in rows
+        ),
+        2024,
+    )
+
+
+def opened_with_legislatures(folder: Path, legislative: str = LEGISLATIVE) -> Crosswalk:
+    (folder / "zip_districts.csv").write_text(DISTRICTS, encoding="utf-8")
+    (folder / "zip_places.csv").write_text(PLACES, encoding="utf-8")
+    (folder / "zip_legislative.csv").write_text(legislative, encoding="utf-8")
+    return Crosswalk.open(folder, folder / "instance", STATES, _legislatures())
 
 
 def opened(folder: Path, districts: str = DISTRICTS, places: str = PLACES, states: States = STATES) -> Crosswalk:
@@ -126,8 +171,48 @@ def test_a_zip_without_a_district_says_why_and_keeps_its_place(
 
 
 def test_the_place_says_what_the_post_office_uses_the_zip_for(crosswalk: Crosswalk) -> None:
-    assert found(crosswalk, "82003").place == PlaceName("Cheyenne", "WY", "Laramie County", ZipKind.PO_BOX)
+    box = PlaceName("Cheyenne", "WY", "Laramie County", ZipKind.PO_BOX, Point(41.2191, -104.6612))
+    assert found(crosswalk, "82003").place == box
     assert found(crosswalk, "09001").place == PlaceName("Apo", "AE", "", ZipKind.MILITARY)
+
+
+def test_the_zeros_of_a_zip_that_lies_nowhere_are_no_middle(crosswalk: Crosswalk) -> None:
+    assert crosswalk.middles_of(["20500", "09001", "82001", "00000"]) == {"20500": Point(38.8946, -77.0355)}
+
+
+@pytest.mark.parametrize(
+    ("zip_code", "names"),
+    [
+        ("02138", ["ma/sldu:third_middlesex"]),
+        ("02139", ["ma/sldu:third_middlesex", "ma/sldl:26th_middlesex"]),
+        ("82001", ["wy/sldu:9", "wy/sldl:11", "wy/sldl:99"]),
+        ("02141", []),
+    ],
+    ids=["one chamber is sure", "both are", "a district that lies over another comes along", "none is known"],
+)
+def test_a_chamber_is_named_where_one_of_its_districts_alone_touches_the_zip(
+    tmp_path: Path, zip_code: str, names: list[str]
+) -> None:
+    legislative = found(opened_with_legislatures(tmp_path), zip_code).legislative
+    assert [division.value.rpartition("state:")[2] for division in legislative] == names
+
+
+def test_no_legislator_is_named_where_a_zip_or_what_touches_it_lies_in_two_states(tmp_path: Path) -> None:
+    crosswalk = opened_with_legislatures(tmp_path)
+    assert found(crosswalk, "02861").legislative == ()
+    assert found(crosswalk, "82003").legislative == ()
+
+
+def test_a_changed_table_of_legislative_districts_is_met_by_a_new_index(tmp_path: Path) -> None:
+    opened_with_legislatures(tmp_path)
+    changed = opened_with_legislatures(tmp_path, LEGISLATIVE.replace("025 026", "025"))
+    assert len(found(changed, "02138").legislative) == 2
+
+
+@pytest.mark.parametrize("row", ["02140,ZZ,upper,001", "02140,MA,middle,001", "02140,MA,upper,"])
+def test_a_bad_row_of_legislative_districts_is_named_by_file_and_line(tmp_path: Path, row: str) -> None:
+    with pytest.raises(MalformedData, match=r"zip_legislative\.csv, line 12: ZIP 02140"):
+        opened_with_legislatures(tmp_path, f"{LEGISLATIVE}{row}\n")
 
 
 def test_a_zip_with_a_district_but_no_name_has_no_place(crosswalk: Crosswalk) -> None:
@@ -226,6 +311,7 @@ def test_a_bad_row_of_districts_is_named_by_file_and_line(tmp_path: Path, row: s
         ("02138,STANDARD,Cambridge,MA,,0,0,1", "named twice"),
         ("02140,CASTLE,Cambridge,MA,,0,0,1", "kind of ZIP"),
         ("02140,STANDARD,,MA,,0,0,1", "city is missing"),
+        ("02140,STANDARD,Cambridge,MA,,north,0,1", "number of degrees"),
     ],
 )
 def test_a_bad_row_of_places_is_named_by_file_and_line(tmp_path: Path, row: str, says: str) -> None:
