@@ -39,7 +39,7 @@ class Settings:
     log_level: str = "INFO"
     roster_file: Path = ROOT / "legislators.csv"
     data_dir: Path = field(default=ROOT / "advocacy" / "data")
-    lookup_providers: str = "census,boundaries,openstates,crosswalk"
+    lookup_providers: str = "boundaries,census,openstates,crosswalk"
     geocoder_url: str = "https://geocoding.geo.census.gov/geocoder"
     geocoder_vintages: str = "ACS2025_Current,Current_Current"
     geocoder_connect_seconds: float = 3.0

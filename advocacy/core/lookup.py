@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Protocol
@@ -71,10 +71,13 @@ class PlaceName:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A district that a place may lie in, with the names of places by which people know it."""
+    """A district that a place may lie in, with the names of places by which people know it.
+
+    A place can be an address that a service found, so they are not in the ``repr``.
+    """
 
     district: DivisionId
-    places: tuple[str, ...] = ()
+    places: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,16 +151,32 @@ class Answer:
     point: Point | None = None
 
 
-def resolve(place: Place | DivisionId, providers: Sequence[LookupProvider], states: States, day: date) -> Answer:
+def resolve(
+    place: Place | DivisionId,
+    providers: Sequence[LookupProvider],
+    states: States,
+    day: date,
+    *,
+    with_legislature: bool = False,
+) -> Answer:
     """Ask the providers in turn about a place, or check a district that was chosen, on this day's map.
 
-    An address is asked for itself, then as the point that a provider found for it, then as its ZIP.
+    An address is asked for itself, then as the point that a provider found for it, then as its ZIP. With
+    ``with_legislature``, where the district is certain and those of the legislature are not known yet, the providers
+    not asked so far are asked about the point for those alone. A point that was rounded is too coarse for that.
     """
     if isinstance(place, DivisionId):
         return Answer(_chosen(place, states, day))
     asking = _Asking(providers, day)
+    found = _found(asking, place)
+    if with_legislature and found is not None and found.is_sure:
+        asking.complete(found, place)
+    return asking.answer(found, place)
+
+
+def _found(asking: _Asking, place: Place) -> Finding | None:
     if not isinstance(place, StreetAddress):
-        return asking.answer(asking.about(place), place)
+        return asking.about(place)
     mailed = place.is_box or place.is_military
     found = None if mailed or not place.is_complete else asking.about(place)
     if found is None and asking.point is not None:
@@ -165,7 +184,7 @@ def resolve(place: Place | DivisionId, providers: Sequence[LookupProvider], stat
     if found is None and place.zip is not None:
         asking.caveats.append(Caveat.BOX if mailed else Caveat.BY_ZIP)
         found = asking.about(place.zip)
-    return asking.answer(found, place)
+    return found
 
 
 class _Asking:
@@ -174,6 +193,8 @@ class _Asking:
     def __init__(self, providers: Sequence[LookupProvider], day: date) -> None:
         self.providers, self.congress = providers, congress_on(day)
         self.point: Point | None = None
+        self.asked: set[int] = set()
+        """The ids of those who have said all they know of the point: they found it, or were asked about it."""
         self.caveats: list[Caveat] = []
         self.expired: Finding | None = None
         self.reason: Reason | None = None
@@ -182,7 +203,11 @@ class _Asking:
     def about(self, place: Place) -> Finding | None:
         """The first finding on the map of the day, or one that knows for certain that there is no district."""
         for provider in self.providers:
+            if isinstance(place, Point) and id(provider) in self.asked:
+                continue
             finding = provider.divisions_of(place)
+            if isinstance(place, Point) or (finding is not None and finding.point is not None):
+                self.asked.add(id(provider))
             if finding is None:
                 continue
             self.point = self.point or finding.point
@@ -205,11 +230,24 @@ class _Asking:
             return False
         return True
 
+    def complete(self, finding: Finding, place: Place) -> None:
+        """Ask about the legislature's districts of a point, if they are not known yet. Who fails here fails quietly."""
+        point = place if isinstance(place, Point) else self.point
+        if finding.legislative or self.legislative or point is None or _is_coarse(place):
+            return
+        for provider in self.providers:
+            if id(provider) not in self.asked:
+                self.asked.add(id(provider))
+                further = provider.divisions_of(point)
+                if further is not None and further.legislative:
+                    self.legislative = further.legislative
+                    return
+
     def answer(self, finding: Finding | None, place: Place) -> Answer:
         caveats = tuple(dict.fromkeys((*self.caveats, *(finding.caveats if finding else ()))))
         if finding is None:
             return Answer(self._unplaced(place), "", (), caveats, self.point)
-        legislative = finding.legislative or self.legislative
+        legislative = () if _is_coarse(place) else finding.legislative or self.legislative
         return Answer(_outcome(finding), finding.provider, legislative, caveats, finding.point or self.point)
 
     def _unplaced(self, place: Place) -> Outcome:
@@ -220,6 +258,11 @@ class _Asking:
         last = Reason.UNKNOWN_ZIP if isinstance(place, ZipCode) else Reason.NO_MATCH
         untold = {Caveat.SERVICE_DOWN, Caveat.OTHER_MAP} & set(self.caveats)
         return Unplaced(Reason.UNAVAILABLE if untold else self.reason or last)
+
+
+def _is_coarse(place: Place) -> bool:
+    """Whether it is a point to 100 m or so: in a city, one in some tens would get a neighbour's state legislator."""
+    return isinstance(place, Point) and place == place.rounded()
 
 
 def _outcome(finding: Finding) -> Outcome:

@@ -22,9 +22,9 @@ _UNSEEN = {"Cc", "Cf", "Co", "Cs", "Cn"}
 _EARTH_KM = 6371.0088  # mean radius. Source: IUGG
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Point:
-    """A point in degrees, north and east positive (WGS 84)."""
+    """A point in degrees, north and east positive (WGS 84). Its ``repr`` is rounded to some 10 km: it may be a home."""
 
     latitude: float
     longitude: float
@@ -45,6 +45,9 @@ class Point:
         if not match:
             raise MalformedInput("A point is written as latitude,longitude, such as 38.8977,-77.0365.")
         return cls.of(float(match[1]), float(match[2]))
+
+    def __repr__(self) -> str:
+        return f"Point(about {self.latitude:.1f}, {self.longitude:.1f})"
 
     def rounded(self) -> Point:
         """To three decimals, about 100 m: enough for a district, and not a doorstep."""

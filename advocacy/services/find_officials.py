@@ -98,7 +98,8 @@ def find_by_address(text: str, ports: Ports, day: date, level: Level = Level.FED
 
 def find_at(place: Place, ports: Ports, day: date, level: Level = Level.FEDERAL) -> Found:
     """Who represents a ZIP, an address or a point that was read before."""
-    answer = resolve(place, ports.lookup, ports.map_on(day).states, day)
+    wants_all = level is not Level.FEDERAL
+    answer = resolve(place, ports.lookup, ports.map_on(day).states, day, with_legislature=wants_all)
     return _found(answer, _zip_of(place, answer.outcome), ports, day, level)
 
 
