@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from .officials import OfficeTitle, Official
 
@@ -56,6 +58,7 @@ def election_day(year: int) -> date:
     return _nth(date(year, 11, 1), 1, 0) + _DAY
 
 
+@lru_cache(maxsize=4096)
 def seated(begins: str, election_year: int) -> date:
     """The day on which those elected in that year take their seats.
 
@@ -87,6 +90,15 @@ def _nth(start: date, number: int, weekday: int) -> date:
     return start + timedelta(days=(weekday - start.weekday()) % 7 + 7 * (number - 1))
 
 
+@dataclass(frozen=True, slots=True)
+class _List:
+    """What all members of a chamber on one list tell about it together."""
+
+    latest_start: date
+    crowded: frozenset[int]
+    """Elections after which more members are said to have begun than were elected: those are days of sessions."""
+
+
 def with_terms(officials: Iterable[Official], rules: TermRules) -> tuple[Official, ...]:
     """Everyone with the end of her term, where the source gives none, by the rules of the states.
 
@@ -94,27 +106,37 @@ def with_terms(officials: Iterable[Official], rules: TermRules) -> tuple[Officia
     of the old members: their terms may have run out on that day.
     """
     everyone = tuple(officials)
-    latest: dict[tuple[str, OfficeTitle], date] = {}
+    chambers: dict[tuple[str, OfficeTitle], list[Official]] = {}
     for one in everyone:
-        key = (one.division.state, one.office)
-        latest[key] = max(latest.get(key, START_NOT_GIVEN), one.term_start)
-    return tuple(with_term(one, rules, latest[one.division.state, one.office]) for one in everyone)
+        chambers.setdefault((one.division.state, one.office), []).append(one)
+    lists = {key: _list_of(members, rules[key]) for key, members in chambers.items() if key in rules}
+    return tuple(_with_term(one, rules, lists.get((one.division.state, one.office))) for one in everyone)
 
 
-def with_term(official: Official, rules: TermRules, latest_start: date | None = None) -> Official:
+def _list_of(members: list[Official], rule: TermRule) -> _List:
+    begun = Counter(_election_before(one.term_start, rule) for one in members)
+    most = len(members) * rule.every / rule.years + 1
+    crowded = frozenset(year for year, number in begun.items() if year is not None and number > most)
+    return _List(max(one.term_start for one in members), crowded)
+
+
+def with_term(official: Official, rules: TermRules) -> Official:
     """The official with the end of her term: the source's own, else by the rule of her state.
 
-    ``latest_start`` is when the newest member of her chamber on the same list began; None where that does not matter.
     Where there is no rule, the term may end on the next January 1. A source's end that was over when its list was
     made does not count, and one that lies near the day of a rule that was checked means that day.
     """
+    return _with_term(official, rules, None)
+
+
+def _with_term(official: Official, rules: TermRules, known: _List | None) -> Official:
     rule = rules.get((official.division.state, official.office))
     if official.office.is_federal:
         return official
     if rule is None:
         end, is_known = date(official.as_of.year + 1, 1, 1), False
     else:
-        end, is_known = _end(official, rule, latest_start)
+        end, is_known = _end(official, rule, known)
     given = official.term_end
     if given == END_NOT_GIVEN or given <= official.as_of:
         return replace(official, term_end=end, end_is_known=is_known)
@@ -122,10 +144,10 @@ def with_term(official: Official, rules: TermRules, latest_start: date | None = 
     return replace(official, term_end=end if is_rounded else given, end_is_known=True)
 
 
-def _end(official: Official, rule: TermRule, latest_start: date | None) -> tuple[date, bool]:
+def _end(official: Official, rule: TermRule, known: _List | None) -> tuple[date, bool]:
     """The day on which the term ends, and whether that is certain."""
     last = _last_seating(rule, official.as_of)
-    if latest_start is not None and latest_start < last - _NEAR and official.as_of - last <= _SETTLING:
+    if known is not None and known.latest_start < last - _NEAR and official.as_of - last <= _SETTLING:
         return last, False
     base = official.as_of if official.term_start <= official.as_of else official.term_start + _NEAR
     coming = _next_seating(rule, base, rule.cycle, rule.every)
@@ -133,25 +155,25 @@ def _end(official: Official, rule: TermRule, latest_start: date | None) -> tuple
         return coming, False
     if rule.every == rule.years:
         return coming, True
-    return _staggered_end(official, rule, base) or (coming, False)
+    return _staggered_end(official, rule, base, known.crowded if known else frozenset()) or (coming, False)
 
 
-def _staggered_end(official: Official, rule: TermRule, base: date) -> tuple[date, bool] | None:
+def _staggered_end(official: Official, rule: TermRule, base: date, crowded: frozenset[int]) -> tuple[date, bool] | None:
     """The certain end of a term in a chamber that elects a part of its seats at a time; None where it is not certain.
 
-    A term that began after a regular election runs its years out. After a redistricting, in years that end in 2, some
-    are elected for less, so those say nothing. Where the number of the district says when it votes, that counts, unless
-    the member began on a day of the other districts: then she may have been elected for the rest of a term.
+    Where the number of the district says when it votes, that counts, unless the member began on a day of the other
+    districts: then she may have been elected for the rest of a term. Elsewhere a term that began after a regular
+    election runs its years out. Elections in years that end in 2 follow a redistricting, in which some seats are
+    filled for less: they say nothing.
     """
     elected = _election_before(official.term_start, rule)
+    told = elected if elected is not None and elected % 10 != 2 and elected not in crowded else None
     if rule.odd_districts is not None:
         own = _own_cycle(official.division.district or "", rule, rule.odd_districts)
-        if own is None or (elected is not None and elected >= base.year - rule.years and (elected - own) % rule.years):
+        if own is None or (told is not None and told >= base.year - rule.years and (told - own) % rule.years):
             return None
         return _next_seating(rule, base, own, rule.years), True
-    if elected is None or elected % 10 == 2:
-        return None
-    end = seated(rule.begins, elected + rule.years)
+    end = seated(rule.begins, told + rule.years) if told is not None else base
     return (end, True) if end > base else None
 
 
