@@ -72,5 +72,10 @@ def open_further(home: Home, congress: int, index_dir: Path, legislatures: Legis
 
 def _opened(home: Home, own: Home, index: Path, states: States, legislatures: Legislatures) -> CongressMap:
     legislative = home.path(ZIP_LEGISLATIVE)
-    sources = Sources(own.path(ZIP_DISTRICTS), home.path(ZIP_PLACES), legislative if legislative.exists() else None)
+    sources = Sources(
+        own.path(ZIP_DISTRICTS),
+        home.path(ZIP_PLACES),
+        legislative if legislative.exists() else None,
+        is_complete=own is home,
+    )
     return CongressMap(states, Crosswalk.over(sources, index, states, legislatures), own)

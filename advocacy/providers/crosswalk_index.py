@@ -65,6 +65,8 @@ class Sources:
     districts: Path
     places: Path
     legislative: Path | None = None
+    is_complete: bool = True
+    """Whether a ZIP without a row of districts has none; on a map that lacks boxes this is not known."""
 
     def stamp(self, states: States) -> str:
         """What the index depends on, as one digest: the files, the map's seats and the shape of the index.
@@ -72,7 +74,7 @@ class Sources:
         Raises ``MalformedData`` for a file that is not there.
         """
         seats = [(state.code, state.kind, state.house_seats) for state in states.all]
-        digest = hashlib.sha256(repr((_SCHEMA, states.congress, seats)).encode())
+        digest = hashlib.sha256(repr((_SCHEMA, states.congress, seats, self.is_complete)).encode())
         for file in filter(None, (self.districts, self.places, self.legislative)):
             try:
                 digest.update(hashlib.sha256(file.read_bytes()).digest())
@@ -131,6 +133,8 @@ def build(index: Path, sources: Sources, states: States, stamp: str) -> None:
     """Write the index. Raises ``MalformedData`` at the first row that cannot be right; the old index stays."""
     zips = _read_districts(sources.districts, states)
     _read_places(sources.places, zips)
+    if not sources.is_complete:
+        zips = {code: known for code, known in zips.items() if known.candidates or known.reason}
     if sources.legislative:
         _read_legislative(sources.legislative, zips, states)
     index.parent.mkdir(parents=True, exist_ok=True)
