@@ -12,7 +12,9 @@ import click
 from flask import current_app
 from flask.cli import with_appcontext
 
+from advocacy.cli.bills import published_bills
 from advocacy.cli.database import upgrade_database
+from advocacy.services.check_bills import red_flags
 from advocacy.services.installation import Address, Installation
 from advocacy.services.publish_folders import publish_folders
 
@@ -41,6 +43,8 @@ def setup() -> None:
             click.echo(f"Published: {slug}, version {result.number}.")
         elif result.problems:
             click.echo(f"Not published: {slug} (see above).", err=True)
+    for sentence in red_flags(published_bills(installation)):
+        click.echo(f"RED FLAG: {sentence}", err=True)
 
 
 def make_secret(folder: Path) -> bool:

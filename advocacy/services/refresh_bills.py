@@ -1,0 +1,96 @@
+"""Bills as they stand today: fetched, compared with what was known, and put in place of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from advocacy.core.bill_changes import changes, doubts
+from advocacy.core.bills import BillId
+from advocacy.core.campaigns import parse_campaign
+from advocacy.core.cosponsors import BillFacts, match
+from advocacy.core.errors import AdvocacyError, MalformedData, SourceUnreachable, UnknownThing
+from advocacy.core.letters import LetterRefused
+
+from .check_letters import campaign_folders, read_folder
+from .importers import Importers
+from .load_campaigns import CAMPAIGN_FILE
+
+Tell = Callable[[str], None]
+
+
+@dataclass
+class BillsRefresh:
+    """What became of each bill: sentences on what is new, and on what went wrong; and the files that were written."""
+
+    news: dict[BillId, tuple[str, ...]] = field(default_factory=dict)
+    failures: dict[BillId, str] = field(default_factory=dict)
+    written: tuple[str, ...] = ()
+
+
+def bills_of(letters_dir: Path, slug: str | None = None) -> tuple[BillId, ...]:
+    """The bills that the campaigns of a folder are about, or the one with this name.
+
+    Raises ``UnknownThing`` where there is no such campaign, or none at all.
+    """
+    folders = [folder for folder in campaign_folders(letters_dir) if slug in {None, folder.name}]
+    found = dict.fromkeys(_bills(folders))
+    if not found:
+        raise UnknownThing("There is no campaign whose bill could be read. See flask letters check.")
+    return tuple(found)
+
+
+def _bills(folders: Iterable[Path]) -> Iterator[BillId]:
+    for folder in folders:
+        try:
+            yield parse_campaign(read_folder(folder).get(CAMPAIGN_FILE, ""), folder.name, CAMPAIGN_FILE).bill
+        except LetterRefused:
+            continue
+
+
+def refresh_bills(
+    importers: Importers,
+    wanted: Iterable[BillId],
+    day: date,
+    *,
+    accept: bool = False,
+    dry_run: bool = False,
+    tell: Tell = lambda sentence: None,
+) -> BillsRefresh:
+    """Fetch each bill and write those that came to the instance folder; what could not be had or believed stays.
+
+    ``accept`` believes what ``doubts`` speak against. Raises ``AdvocacyError`` where our own files cannot be read or
+    written.
+    """
+    before = importers.load_bills(importers.layers)
+    done, came = BillsRefresh(), list[BillFacts]()
+    for bill in wanted:
+        tell(f"Reading {bill.display} of the {bill.congress}th Congress …")
+        try:
+            facts = importers.fetch_bill(bill, day)
+        except (MalformedData, SourceUnreachable) as error:
+            done.failures[bill] = str(error)
+            continue
+        known = before.get(str(bill))
+        doubtful = doubts(known, facts)
+        if doubtful and not accept:
+            done.failures[bill] = " ".join((*doubtful, "--accept believes it."))
+            continue
+        done.news[bill] = changes(known, facts)
+        came.append(facts)
+    if came and not dry_run:
+        done.written = _write(importers, came, day)
+    return done
+
+
+def _write(importers: Importers, came: list[BillFacts], day: date) -> tuple[str, ...]:
+    try:
+        with importers.layers.staged() as staged:
+            made = importers.merge_bills(staged, [(facts, match(facts, ())) for facts in came])
+            staged.save(made, day)
+            staged.commit()
+    except OSError as error:
+        raise AdvocacyError(f"The data files cannot be written ({error.strerror}).") from error
+    return tuple(file.name for file in made)
