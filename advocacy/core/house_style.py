@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _CAPITALS = "A-ZÁÉÍÓÚÜÑ"
 
@@ -93,6 +93,9 @@ DEAD_BILL = Rule(
     ),
     "“{found}” asks for a vote, but the bill is no longer before Congress.",
     "Ask for a new bill: “introduce or cosponsor a bill that …”.",
+)
+DEAD_BILL_LATER = replace(
+    DEAD_BILL, message="“{found}” asks for a vote, and would still do so when the bill is no longer before Congress."
 )
 
 _NUMBER = r"(?<![.\w])(?:H\. ?R\.|S\.|[HS]\. ?(?:J\. ?|Con\. ?)?Res\.|HR|H\.R) ?\d{1,5}\b"

@@ -1,24 +1,20 @@
-"""A letter filled for everyone it could go to, by a writer who says much and by one who says nothing."""
+"""A letter filled for everyone it could go to, at every stage its bill may reach, by writers of many words and none."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import timedelta
 
-from .addresses import PostalAddress
-from .bills import Position
+from .bills import Bill, Position, Stage
+from .conditions import FEW_DAYS
 from .constituents import Constituent, Reply
-from .divisions import AT_LARGE, State
+from .divisions import State
 from .drafting import Draft, Writing, facts_of, fill
+from .example_people import examples_of
 from .letters import Letter
-from .officials import OfficeTitle, Official
+from .officials import Chamber, OfficeTitle, Official
 
-_CALIFORNIA = State("CA", "06", "California", "state", 52, "California")
-_STATES = {
-    OfficeTitle.US_DELEGATE: State("VI", "78", "U.S. Virgin Islands", "territory", 1, "Islas Vírgenes de EE. UU."),
-    OfficeTitle.US_RESIDENT_COMMISSIONER: State("PR", "72", "Puerto Rico", "territory", 1, "Puerto Rico"),
-}
 _STORY = {
     "en": "As a neighbor of the schools in my town, I care about this because our children grow up together. "
     "I have lived here for twenty years.",
@@ -26,6 +22,26 @@ _STORY = {
     "Llevo aquí veinte años.",
 }
 _REASONS_PICKED = 2
+FINAL = frozenset({Stage.ENACTED, Stage.VETOED, Stage.DIED})
+"""Stages after which a letter need not expect another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """Someone to write to, who has done something about the bill or nothing, on a day on which it stands somewhere."""
+
+    writing: Writing
+    official: Official
+    state: State
+    is_now: bool
+    """Whether this is where the bill stands today, or only where it may stand before the letter is mended."""
+
+    def facts(self, reply: Reply = Reply.NONE) -> frozenset[str]:
+        return facts_of(self.writing, self.official, Constituent(self.state, reply=reply))
+
+    @property
+    def stage(self) -> Stage:
+        return self.writing.bill.stage_on(self.writing.today)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,29 +54,64 @@ class Scene:
     is_person: bool
     full: bool
     """Whether the writer gave a name, a place, a story and reasons."""
+    stage: Stage
 
 
 def rehearse(writing: Writing, targets: tuple[OfficeTitle, ...]) -> Iterator[Scene]:
-    """Every federal office, position, reply, with a name and without, with everything said and with nothing."""
-    for office in (target for target in targets if target.is_federal):
-        state = _STATES.get(office, _CALIFORNIA)
-        person = _official(office, state)
-        for position in Position:
-            bill = replace(writing.bill, positions={person.official_id: position})
-            yield from _scenes(replace(writing, bill=bill), person, state)
-        yield from _scenes(writing, person.without_holder(), state)
+    """Every office, position and stage, with a name and without; today with every reply, and with nothing said."""
+    for occasion in occasions(writing, targets):
+        for reply in Reply if occasion.is_now else (Reply.EMAIL,):
+            full, empty = _talkative(writing.letter, occasion.state, reply), Constituent(occasion.state, reply=reply)
+            for constituent in (full, empty) if occasion.is_now else (full,):
+                yield Scene(
+                    draft=fill(occasion.writing, occasion.official, occasion.state, constituent),
+                    place=constituent.place(writing.letter.language),
+                    facts=occasion.facts(reply),
+                    is_person=occasion.official.is_person,
+                    full=bool(constituent.story),
+                    stage=occasion.stage,
+                )
 
 
-def _scenes(writing: Writing, official: Official, state: State) -> Iterator[Scene]:
-    for reply in Reply:
-        for constituent in (_talkative(writing.letter, state, reply), Constituent(state, reply=reply)):
-            yield Scene(
-                draft=fill(writing, official, state, constituent),
-                place=constituent.place(writing.letter.language),
-                facts=facts_of(writing, official, constituent),
-                is_person=official.is_person,
-                full=bool(constituent.story),
-            )
+def occasions(writing: Writing, targets: tuple[OfficeTitle, ...]) -> Iterator[Occasion]:
+    """Everyone to whom the letter could go, today first."""
+    for number, then in enumerate(_moments(writing)):
+        for example in (one for office in targets for one in examples_of(office)):
+            person, state = example.official, example.state
+            for bill in _positions(then.bill, person):
+                yield Occasion(replace(then, bill=bill), person, state, number == 0)
+            yield Occasion(then, person.without_holder(), state, number == 0)
+
+
+def _moments(writing: Writing) -> Iterator[Writing]:
+    """Today; then every stage that the bill may reach from here, its last days, and the day after them.
+
+    Only today where the bill has come to its end, or where the campaign does not say for which stages it was written.
+    """
+    bill, stages = writing.bill, list(Stage)
+    now = bill.stage_on(writing.today)
+    yield writing
+    if now in FINAL or not writing.written_for:
+        return
+    for stage in stages[stages.index(now) + 1 : stages.index(Stage.DIED)]:
+        yield replace(writing, bill=replace(bill, recorded_stage=stage))
+    if bill.days_left(writing.today) > FEW_DAYS:
+        yield replace(writing, today=bill.ends - timedelta(days=FEW_DAYS))
+    yield replace(writing, today=bill.ends)
+
+
+def _positions(bill: Bill, official: Official) -> Iterator[Bill]:
+    """The bill with each thing that this official can have done about it."""
+    if not official.office.is_federal:
+        yield bill
+        return
+    key = official.official_id
+    in_house = official.office.chamber is Chamber.LOWER
+    elsewhere = (Position.OTHER_CHAMBER, Position.ON_COMMITTEE, Position.UNKNOWN)
+    for position in Position if in_house == bill.id.is_house_bill else elsewhere:
+        yield replace(bill, positions={key: position})
+        if position is Position.COSPONSOR:
+            yield replace(bill, positions={key: position}, signed={key: bill.introduced})
 
 
 def _talkative(letter: Letter, state: State, reply: Reply) -> Constituent:
@@ -75,31 +126,4 @@ def _talkative(letter: Letter, state: State, reply: Reply) -> Constituent:
         story=_STORY.get(letter.language, _STORY["en"]),
         reasons=tuple(reason.id for reason in longest),
         reply=reply,
-    )
-
-
-def _official(office: OfficeTitle, state: State) -> Official:
-    division = state.division
-    if office is not OfficeTitle.US_SENATOR:
-        division = state.district(AT_LARGE if state.house_seats == 1 else "12")
-    return Official(
-        official_id="bioguide:X000000",
-        division=division,
-        office=office,
-        name="Anna María Luna de la Vega",
-        given_name="Anna María",
-        family_name="Luna de la Vega",
-        suffix="",
-        gender="female",
-        party="Democratic",
-        phone="202-555-0100",
-        email="",
-        contact_form="",
-        website="",
-        address=PostalAddress(room="270", building="Cannon House Office Building", city="Washington", state="DC"),
-        term_start=date.min,
-        term_end=date.max,
-        how="election",
-        source="",
-        as_of=date.min,
     )

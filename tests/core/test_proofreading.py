@@ -14,7 +14,6 @@ from tests.support.manuscripts import BILL, CAMPAIGN, ENGLISH, FILES, SPANISH, p
 LONG = "It is so. " * 60
 
 ERRORS = {
-    "a state office for a bill of Congress": ("campaign.yaml", "us_senator,", "governor,", 3, "has no say"),
     "a path that gives it away": ("campaign.yaml", "school-letter", "stop-sexual-assault", 1, "over her shoulder"),
     "a title that gives it away": ("en.md", "A letter about schools", "Stop harassment", 2, "over her shoulder"),
     "an invisible mark in the campaign": ("campaign.yaml", "zone:", "# a\u202eb\nzone:", 5, "invisible"),
@@ -134,10 +133,11 @@ def test_advice_does_not_stop_publishing(file: str, old: str, new: str, line: in
 
 def test_a_bill_before_congress_may_be_voted_for() -> None:
     files = spoiled("en.md", "Please write back.", "Please vote for this bill.")
-    assert [problem.line for problem in proofread_files(files) if "vote" in problem.message] == [19]
-    assert not any("vote" in problem.message for problem in proofread_files(files, day=date(2018, 5, 1)))
+    said = "asks for a vote"
+    assert [problem.line for problem in proofread_files(files) if said in problem.message] == [19]
+    assert not any(said in problem.message for problem in proofread_files(files, day=date(2018, 5, 1)))
     enacted = replace(BILL, recorded_stage=Stage.ENACTED)
-    assert any("vote" in problem.message for problem in proofread_files(files, enacted, date(2018, 5, 1)))
+    assert any(said in problem.message for problem in proofread_files(files, enacted, date(2018, 5, 1)))
 
 
 def test_what_only_a_sensitive_campaign_must_not_say_others_may() -> None:

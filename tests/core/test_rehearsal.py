@@ -2,18 +2,43 @@
 
 from __future__ import annotations
 
-from advocacy.core.letters import CONDITIONS
+from dataclasses import replace
+from datetime import date
+
+from advocacy.core import conditions
+from advocacy.core.bills import BillId, Stage
+from advocacy.core.conditions import CONDITIONS
+from advocacy.core.drafting import Writing
 from advocacy.core.officials import OfficeTitle
 from advocacy.core.rehearsal import rehearse
-from tests.support.manuscripts import SPANISH, writing
+from tests.support.manuscripts import BILL, SPANISH, writing
 
 FEDERAL = tuple(office for office in OfficeTitle if office.is_federal)
+REPLIES = {"reply_email", "reply_post", "reply_none"}
+
+
+STATE = tuple(office for office in OfficeTitle if not office.is_federal)
+LIVING = replace(BILL, id=BillId("hr", 4030, 119), introduced=date(2025, 2, 25))
+
+
+def seen(about: Writing, targets: tuple[OfficeTitle, ...]) -> set[str]:
+    return set[str]().union(*(scene.facts for scene in rehearse(about, targets)))
 
 
 def test_every_office_position_and_reply_comes_up_with_a_name_and_without() -> None:
-    seen = set[str]().union(*(scene.facts for scene in rehearse(writing(), FEDERAL)))
-    never = {"legislature", "executive", "introduced", "committee", "passed_one", "passed_both", "enacted", "vetoed"}
-    assert seen == CONDITIONS - never
+    federal = seen(writing(), FEDERAL)
+    assert federal == {*conditions.FEDERAL, "upper", "lower", "died", "seat_open", *REPLIES}
+
+
+def test_every_office_of_a_state_comes_up_and_has_no_position() -> None:
+    state = seen(writing(), STATE)
+    assert state == {*conditions.STATE, "upper", "lower", "died", "seat_open", *REPLIES}
+
+
+def test_every_stage_that_the_bill_may_reach_comes_up_where_the_campaign_says_what_it_was_written_for() -> None:
+    now = replace(writing(), bill=LIVING, written_for=frozenset({Stage.COMMITTEE}))
+    assert seen(now, tuple(OfficeTitle)) == CONDITIONS - {"introduced"}
+    assert "died" not in seen(replace(now, written_for=frozenset()), FEDERAL)
 
 
 def test_each_is_filled_by_one_who_says_much_and_by_one_who_says_nothing() -> None:
