@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import csv
+import io
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from advocacy.core.officials import DistrictOffice
-from advocacy.core.sources import DISTRICT_OFFICES, Reading
+from advocacy.core.sources import DISTRICT_OFFICES, NewFile, Reading
 
 from .records import Notes, Record
 from .tables import read_table, render_table
@@ -47,8 +49,8 @@ def can_get_post(office: DistrictOffice) -> bool:
 
 def _office(row: Record) -> DistrictOffice:
     address = row.address()
-    if not address.city:
-        raise row.fail("an office needs a city.")
+    if not address.city and not row.text("phone"):
+        raise row.fail("an office needs a city or a phone.")
     row.degrees("latitude"), row.degrees("longitude")
     return DistrictOffice(
         office_id=row.text("office_id", needed=True),
@@ -64,6 +66,18 @@ def render(rows: Iterable[OfficeRow]) -> bytes:
     """The bytes of the file, by official and office."""
     ordered = sorted(rows, key=lambda row: (row.office.official_id, row.office.office_id))
     return render_table(DISTRICT_OFFICES, COLUMNS, (_cells(row) for row in ordered))
+
+
+def joined(before: Path, made: NewFile, belongs: Callable[[str], bool]) -> NewFile:
+    """The file with the new rows in place of those before whose official ``belongs`` to the same source.
+
+    All other rows stay as they are written. Raises ``MalformedData`` where the file before cannot be read.
+    """
+    kept = read_table(before, COLUMNS, Notes(before.name)) if before.exists() else ()
+    cells = [[str(row.cells[column]) for column in COLUMNS] for row in kept if not belongs(row.text("official_id"))]
+    cells += list(csv.reader(io.StringIO(made.content.decode("utf-8"), newline="")))[1:]
+    cells.sort(key=lambda row: (row[1], row[0]))
+    return replace(made, content=render_table(DISTRICT_OFFICES, COLUMNS, cells), rows=len(cells))
 
 
 def _cells(row: OfficeRow) -> tuple[str, ...]:

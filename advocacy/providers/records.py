@@ -77,6 +77,8 @@ class Record:
 
     def text(self, name: str, *, needed: bool = False) -> str:
         value = self.cells.get(name, "")
+        if value == "" and not needed:
+            return ""
         if not isinstance(value, str):
             raise self.fail(f"“{name}” should be text.")
         plain = " ".join(value.split())

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from advocacy.core.divisions import DivisionId
 from advocacy.core.errors import MalformedData, MalformedInput
-from advocacy.core.officials import DistrictOffice, OfficeTitle, Official, Roster
+from advocacy.core.officials import Body, DistrictOffice, OfficeTitle, Official, Roster
 from advocacy.core.sources import LEGISLATORS, Reading
+from advocacy.core.terms import END_NOT_GIVEN, START_NOT_GIVEN, TermRules, with_terms
 
 from . import offices_file
 from .records import Notes, Record
@@ -33,13 +34,22 @@ TITLES = {
     OfficeTitle.MAYOR: "Mayor",
 }
 _GENDERS = {"female": "female", "male": "male", "": ""}
-_WAYS = {way: way for way in ("election", "special-election", "appointment")}
+_WAYS = {way: way for way in ("election", "special-election", "appointment", "")}
 _OFFICES = list(OfficeTitle)
+Bodies = Mapping[tuple[str, OfficeTitle], Body]
+"""What each state calls its offices, by postal code and title."""
 
 
-def read(path: Path, offices: Path) -> Roster:
-    """The roster as the site uses it: of the offices at home, those that can get post. Raises ``MalformedData``."""
-    officials = read_officials(path).rows
+_NO_BODIES: Bodies = {}
+_NO_RULES: TermRules = {}
+
+
+def read(path: Path, offices: Path, bodies: Bodies = _NO_BODIES, rules: TermRules = _NO_RULES) -> Roster:
+    """The roster as the site uses it: terms end by the states' ``rules`` where no source says when.
+
+    Of the offices at home, those that can get post. Raises ``MalformedData``.
+    """
+    officials = with_terms(read_officials(path, bodies).rows, rules)
     if not officials:
         raise MalformedData(path.name, None, "it names no official.")
     found: dict[str, list[DistrictOffice]] = {}
@@ -48,25 +58,28 @@ def read(path: Path, offices: Path) -> Roster:
     return Roster(officials, {official_id: tuple(here) for official_id, here in found.items()})
 
 
-def read_officials(path: Path) -> Reading[Official]:
-    """Every official, and what was mended. Raises ``MalformedData``; the same official twice is malformed."""
+def read_officials(path: Path, bodies: Bodies = _NO_BODIES) -> Reading[Official]:
+    """Every official as the file has her, and what was mended. Raises ``MalformedData``; one twice is malformed."""
     notes = Notes(path.name)
     seen: dict[str, Official] = {}
     for row in read_table(path, COLUMNS, notes):
-        official = _official(row)
+        official = _official(row, bodies)
         if official.official_id in seen:
             raise row.fail(f"“{official.official_id}” is there twice.")
         seen[official.official_id] = official
     return Reading(tuple(seen.values()), notes.sentences())
 
 
-def _official(row: Record) -> Official:
+def _official(row: Record, bodies: Bodies) -> Official:
     try:
         division = DivisionId.parse(row.text("division", needed=True))
         office = OfficeTitle(row.text("office", needed=True))
     except (MalformedInput, ValueError):
         raise row.fail("“division” or “office” is not one that we know.") from None
-    official_id, term_start, term_end = row.text("official_id", needed=True), row.day("term_start"), row.day("term_end")
+    official_id = row.text("official_id", needed=True)
+    may_lack = not office.is_federal
+    term_start = START_NOT_GIVEN if may_lack and not row.text("term_start") else row.day("term_start")
+    term_end = END_NOT_GIVEN if may_lack and not row.text("term_end") else row.day("term_end")
     if term_end <= term_start:
         raise row.fail("the term ends before it begins.")
     return Official(
@@ -91,12 +104,17 @@ def _official(row: Record) -> Official:
         senate_class=row.text("senate_class"),
         source=row.text("source"),
         as_of=row.day("as_of"),
+        body=bodies.get((division.state, office)),
     )
 
 
-def render(officials: Iterable[Official]) -> bytes:
-    """The bytes of ``legislators.csv``: by state, office, district and Senate class. Raises ``MalformedData``."""
-    return render_table(LEGISLATORS, COLUMNS, (_cells(official) for official in sorted(officials, key=_rank)))
+def render(officials: Iterable[Official], bodies: Bodies = _NO_BODIES) -> bytes:
+    """The bytes of ``legislators.csv``: by state, office, district and Senate class. Raises ``MalformedData``.
+
+    A title is what the state calls it, and a day that no source gives is left empty.
+    """
+    rows = (_cells(official, bodies) for official in sorted(officials, key=_rank))
+    return render_table(LEGISLATORS, COLUMNS, rows)
 
 
 def _rank(official: Official) -> tuple[str, int, int, str, str, str]:
@@ -106,13 +124,15 @@ def _rank(official: Official) -> tuple[str, int, int, str, str, str]:
     return (official.division.state, office, order, number, official.senate_class, official.official_id)
 
 
-def _cells(one: Official) -> tuple[str, ...]:
-    at = one.address
+def _cells(one: Official, bodies: Bodies) -> tuple[str, ...]:
+    at, body = one.address, bodies.get((one.division.state, one.office))
+    start = "" if one.term_start == START_NOT_GIVEN else one.term_start.isoformat()
+    end = "" if one.term_end == END_NOT_GIVEN else one.term_end.isoformat()
     return (
-        *(one.official_id, one.division.value, one.office.value, TITLES[one.office]),
+        *(one.official_id, one.division.value, one.office.value, body.title if body else TITLES[one.office]),
         *(one.name, one.given_name, one.middle_name, one.family_name, one.suffix, one.gender, one.party),
         *(one.phone, one.email, one.contact_form, one.website),
         *(at.street, at.room, at.building, at.city, at.state, at.zip),
-        *(one.term_start.isoformat(), one.term_end.isoformat(), one.how, one.senate_class),
+        *(start, end, one.how, one.senate_class),
         *(one.source, one.as_of.isoformat()),
     )

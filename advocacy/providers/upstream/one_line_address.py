@@ -18,7 +18,7 @@ _END = re.compile(
     r"(?P<state>[A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?),?\s+(?P<zip>[0-9]{5}(?:-[0-9]{4})?)-?"
 )
 _NO_CITY = re.compile(r"\b(?:Suite|Room|Building|Floor|Ave|Blvd)\b")
-_NAMES_HER = re.compile(r"^(?:The Honorable|Governor|Mayor|Office of)\b[^,\d]*(?:,\s*|$)")
+_NAMES_HER = re.compile(r"(?:^|,\s*)(?:The Honorable|Governor|Mayor|Office of)\b[^,\d]*(?=,|$)")
 _ROOM = re.compile(
     r"(?:^|[,\s]+)((?:Room|Rm\.?|Suite|Ste\.?|Unit|Apt\.?) #?(?:Annex )?[\w.\-]+(?: [A-Z]| North| South| East| West)?"
     r"|(?:\d+(?:st|nd|rd|th)|First|Second|Third|Ground) Floor|Section \w, Office \w)(?=,|$)"
@@ -68,8 +68,7 @@ def _codes(states: States) -> dict[str, str]:
 
 def _front(front: str, state: str) -> tuple[str, str, str]:
     """Street, room and building of what stands before the city."""
-    while (rest := _NAMES_HER.sub("", front, count=1)) != front:
-        front = rest
+    front = _NAMES_HER.sub("", front).strip(" ,")
     rooms = [found[1] for found in _ROOM.finditer(front)]
     front = _ROOM.sub("", front).strip(" ,")
     if own := _MAILBOX.match(front):

@@ -99,10 +99,10 @@ def links_of(row: Record) -> list[str]:
 
 
 def contact_form(links: list[str]) -> str:
-    """The page with a form for messages, on the same site as her page: others may be of an office that she left."""
-    own = _host(links[0]) if links else ""
-    return next((url for url in links if "contact" in url.lower() and _host(url) == own), "")
+    """The page with a form for messages, on the site of the first link: others may be of an office that she left."""
+    return next((url for url in links if "contact" in url.lower() and _on_site(url, links[0])), "")
 
 
-def _host(url: str) -> str:
-    return urlsplit(url).netloc.lower().removeprefix("www.")
+def _on_site(url: str, own: str) -> bool:
+    host, home = (urlsplit(one).netloc.lower().removeprefix("www.") for one in (url, own))
+    return host == home or host.endswith(f".{home}")
