@@ -18,6 +18,7 @@ from advocacy.core.legislatures import Legislatures
 from advocacy.core.sources import (
     BILL_POSITIONS,
     BILLS,
+    BOUNDARIES,
     COMMITTEE_MEMBERS,
     DISTRICT_OFFICES,
     LEGISLATORS,
@@ -31,6 +32,7 @@ from advocacy.providers import (
     bill_sources,
     bills_file,
     bodies_file,
+    boundaries_file,
     congress_maps,
     data_sources,
     legislatures_file,
@@ -50,6 +52,7 @@ from advocacy.providers.upstream import (
     congress_legislators,
     congress_offices,
     formats,
+    outlines,
     state_districts,
     zip_legislative,
     zip_places,
@@ -151,6 +154,7 @@ def importers(settings: Settings) -> Importers:
         state_districts=state_districts.read_districts,
         zip_legislative=zip_legislative.read_zips,
         boundaries=boundaries.read_states,
+        outlines=outlines.read_outlines,
         bill=bill_facts.read_facts,
         service=congress_legislators.read_service,
         render_roster=roster_file.render,
@@ -162,6 +166,7 @@ def importers(settings: Settings) -> Importers:
         load_offices=lambda home: offices_file.read(home.path(DISTRICT_OFFICES)),
         load_bills=lambda home: bills_file.read(*map(home.path, _BILL_FILES)),
         load_zips=lambda home, states: zip_files.read_districts(home.path(ZIP_DISTRICTS), states),
+        load_outlines=lambda home, states: boundaries_file.read_districts(home.path(BOUNDARIES), states),
         load_legislatures=lambda home: legislatures_file.read(
             home.path(STATE_DISTRICTS), {}, legislatures_file.plan_of(home.path(data_sources.NAME))
         ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from .boundaries_import import boundaries
 from .find import find
 from .officials_check import check
 from .officials_import import imports
@@ -17,3 +18,4 @@ def group() -> None:
 group.add_command(find)
 group.add_command(check)
 group.add_command(imports)
+imports.add_command(boundaries)

@@ -65,6 +65,7 @@ def check_officials(importers: Importers, home: DataHome, day: date, max_age_day
     _try(report, lambda: importers.load_places(home))
     if states is not None:
         _check_map(report, _try(report, lambda: importers.load_zips(home, states)), states)
+        _try(report, lambda: importers.load_outlines(home, states))
     if states is None or read is None:
         return report
     report.warnings += read.notes

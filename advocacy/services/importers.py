@@ -71,6 +71,8 @@ class Importers:
     zip_legislative: Callable[[Sequence[Path], States, Legislatures], NewFile]
     boundaries: Callable[[Path, int], NewFile]
     """District boundaries and the Congress they are of: our file of states."""
+    outlines: Callable[[Path, States], NewFile]
+    """District boundaries and the states: our file of their outlines."""
     bill: Callable[[Path, date], BillFacts]
     service: Callable[[Path], Reading[Member]]
     """Everyone in Congress with all their terms."""
@@ -88,6 +90,8 @@ class Importers:
 
     load_zips: Callable[[DataHome, States], Reading[DivisionId]]
     """The districts to which some ZIP leads."""
+    load_outlines: Callable[[DataHome, States], Reading[DivisionId]]
+    """The districts that have an outline: all of them."""
     load_legislatures: Callable[[DataHome], Legislatures]
     """The districts of legislatures, without what the states call them."""
     load_places: Callable[[DataHome], Reading[str]]

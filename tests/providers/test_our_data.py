@@ -18,6 +18,7 @@ from advocacy.providers import bills_file, roster_file, zip_files, zip_places_fi
 from advocacy.providers.data_sources import DataFolder
 from tests.support.sources import ROOT, real_states
 
+TABLES = [name for name in OUR_FILES if name.endswith(".csv")]
 AS_OF = date(2026, 6, 15)
 HOME = DataFolder.under(ROOT)
 DATA = HOME.data_dir
@@ -66,7 +67,7 @@ def test_every_capitol_address_has_a_room_in_a_building(officials: tuple[Officia
             assert (one.address.street, one.address.city, one.address.state) == ("", "Washington", "DC")
 
 
-@pytest.mark.parametrize("name", OUR_FILES)
+@pytest.mark.parametrize("name", TABLES)
 def test_no_cell_is_a_formula_and_every_line_ends_plainly(name: str) -> None:
     path = HOME.path(name)
     assert b"\r" not in path.read_bytes()
@@ -77,7 +78,7 @@ def test_no_cell_is_a_formula_and_every_line_ends_plainly(name: str) -> None:
                 assert numeric or cell[:1] not in {"=", "+", "-", "@", "\t"}, (row, column)
 
 
-@pytest.mark.parametrize("name", OUR_FILES)
+@pytest.mark.parametrize("name", TABLES)
 def test_every_file_is_the_one_that_its_sources_describe(name: str) -> None:
     entry = HOME.sources()[name]
     assert entry.sha256 == HOME.checksum(name)
