@@ -45,6 +45,7 @@ from advocacy.providers import (
 from advocacy.providers.congress_maps import CongressMap
 from advocacy.providers.data_layers import DataLayers
 from advocacy.providers.data_sources import DataFolder
+from advocacy.providers.office_positions import placed
 from advocacy.providers.upstream import (
     bill_facts,
     boundaries,
@@ -103,7 +104,7 @@ def load_ports(settings: Settings) -> Ports:
         log.warning("data_not_used", why=trouble)
     return Ports(
         states=states,
-        roster=roster,
+        roster=placed(roster, first.crosswalk.middles_of),
         lookup=tuple(one.crosswalk for one in (first, *further)),
         districts=first.crosswalk,
         legislatures=legislatures,

@@ -11,6 +11,7 @@ from pathlib import Path
 from advocacy.core.officials import DistrictOffice
 from advocacy.core.sources import DISTRICT_OFFICES, NewFile, Reading
 
+from .office_positions import point_of
 from .records import Notes, Record
 from .tables import read_table, render_table
 
@@ -51,7 +52,6 @@ def _office(row: Record) -> DistrictOffice:
     address = row.address()
     if not address.city and not row.text("phone"):
         raise row.fail("an office needs a city or a phone.")
-    row.degrees("latitude"), row.degrees("longitude")
     return DistrictOffice(
         office_id=row.text("office_id", needed=True),
         official_id=row.text("official_id", needed=True),
@@ -59,6 +59,7 @@ def _office(row: Record) -> DistrictOffice:
         phone=row.phone("phone"),
         hours=row.text("hours"),
         as_of=row.day("as_of"),
+        point=point_of(row),
     )
 
 
