@@ -6,6 +6,8 @@ import re
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, date
+from email.utils import parsedate_to_datetime
 from urllib.parse import urlsplit
 
 import requests
@@ -26,6 +28,14 @@ _HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+ht
 _AGENT = {"User-Agent": "advocacy-letters (data refresh)"}
 
 
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file, with the day on which its site says that it was last changed; None where it does not say."""
+
+    content: bytes
+    modified: date | None
+
+
 def fetch(
     url: str,
     *,
@@ -41,6 +51,26 @@ def fetch(
     followed, so that it goes nowhere else. ``progress`` is called from another thread. Raises ``SourceUnreachable``
     where the site does not answer, refuses, stops half-way, sends a web page instead of data, or too much.
     """
+    return fetch_dated(
+        url,
+        limit_bytes=limit_bytes,
+        seconds=seconds,
+        progress=progress,
+        headers=headers,
+        stall_seconds=stall_seconds,
+    ).content
+
+
+def fetch_dated(
+    url: str,
+    *,
+    limit_bytes: int,
+    seconds: float,
+    progress: Progress | None = None,
+    headers: Mapping[str, str] | None = None,
+    stall_seconds: float = 30.0,
+) -> Download:
+    """The same with the day on which the site says that the file was last changed."""
     job = _Job(url, limit_bytes, min(stall_seconds, seconds), progress, dict(headers or {}))
     errand = Errand(job.run, seconds)
     errand.start()
@@ -51,9 +81,16 @@ def fetch(
         raise
     outcome = errand.result
     if isinstance(outcome, bytes) and not errand.is_late:
-        return outcome
+        return Download(outcome, job.modified)
     late = f"{job.host} took longer than {seconds:g} seconds to send {job.name}."
     raise SourceUnreachable(late if errand.is_late or outcome is None else str(outcome))
+
+
+def _day(header: str) -> date | None:
+    try:
+        return parsedate_to_datetime(header).astimezone(UTC).date()
+    except (ValueError, OverflowError):
+        return None
 
 
 @dataclass
@@ -64,6 +101,7 @@ class _Job:
     progress: Progress | None
     headers: dict[str, str]
     is_unwanted: bool = False
+    modified: date | None = None
     host: str = field(init=False)
     name: str = field(init=False)
 
@@ -105,6 +143,7 @@ class _Job:
             return f"{self.host} did not send {self.name} in a form that can be read.", True
 
     def _read(self, response: requests.Response) -> bytes | str:
+        self.modified = _day(response.headers.get("Last-Modified", ""))
         said = response.headers.get("Content-Length", "")
         packed = response.headers.get("Content-Encoding", "identity") != "identity"
         total = int(said) if said.isdecimal() and not packed else None
