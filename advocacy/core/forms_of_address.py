@@ -44,6 +44,7 @@ _CHAMBERS = {  # where we do not know what the state calls them
     OfficeTitle.GOVERNOR: ("Governor’s Office", "Gobernación"),
     OfficeTitle.MAYOR: ("Mayor’s Office", "Alcaldía"),
 }
+_EXECUTIVE = frozenset({OfficeTitle.GOVERNOR, OfficeTitle.MAYOR})
 _SHARED_DISTRICTS = frozenset({"AZ", "ID", "MD", "ND", "NJ", "SD", "WA"})
 MOST_LINES = 4
 """The lines of an address block that the window of a folded letter always shows."""
@@ -91,7 +92,8 @@ def envelope(official: Official, state: State, office: DistrictOffice | None = N
     """
     name = f"The Honorable {official.name}" if official.is_person else _office_of(official, state)
     if not official.office.is_federal:
-        return _state_envelope(name, _chamber_line(official, state), office.address if office else official.address)
+        where = office.address if office else official.address
+        return _state_envelope(name, _chamber_line(official, state), where, is_title=official.office in _EXECUTIVE)
     if office is not None:
         return (name, *office.address.lines)
     body, city = _BODY.get(official.office, _HOUSE)
@@ -100,21 +102,22 @@ def envelope(official: Official, state: State, office: DistrictOffice | None = N
     return (name, body, *official.address.lines)
 
 
-def _state_envelope(name: str, chamber: str, address: PostalAddress) -> tuple[str, ...]:
+def _state_envelope(name: str, chamber: str, address: PostalAddress, *, is_title: bool) -> tuple[str, ...]:
+    """Where there is a line too many, a governor's title joins her name, and a building joins its chamber."""
     lines = address.lines if address else ()
-    above = [name, *([chamber] if chamber not in {name, *lines} else [])]
-    if len(above) + len(lines) > MOST_LINES:
-        building, street, city = lines
-        joined = f"{chamber}, {building}"
-        if len(joined) <= _LONGEST_LINE:
-            return (name, joined, street, city)
-        return (name, chamber, f"{building}, {street}", city)
-    return (*above, *lines)
+    above = (name,) if chamber in {name, *lines} else (name, chamber)
+    if len(above) + len(lines) <= MOST_LINES:
+        return (*above, *lines)
+    building, street, city = lines
+    joined = f"{name}, {chamber}" if is_title else f"{chamber}, {building}"
+    if len(joined) <= _LONGEST_LINE:
+        return (joined, building, street, city) if is_title else (name, joined, street, city)
+    return (name, chamber, f"{building}, {street}", city)
 
 
 def _chamber_line(official: Official, state: State) -> str:
     """The line below the name: the chamber, or a governor's or mayor's office with its place."""
-    if official.office in {OfficeTitle.GOVERNOR, OfficeTitle.MAYOR}:
+    if official.office in _EXECUTIVE:
         if not official.is_person:
             return _office_of(official, state)
         return f"{title(official, 'en')} of {state_phrase(state, 'en')}"

@@ -85,6 +85,15 @@ def test_a_governor_and_a_mayor_are_named_with_their_place() -> None:
     assert forms.envelope(*someone("DC", MAYOR, address=CAPITOL))[1] == "Mayor of the District of Columbia"
 
 
+def test_where_there_is_a_line_too_many_a_governors_title_joins_her_name() -> None:
+    assert forms.envelope(*someone("GA", GOVERNOR, address=STATE_HOUSE)) == (
+        "The Honorable Ana Núñez, Governor of Georgia",
+        "State House",
+        "24 Beacon Street, Room 446",
+        "Boston, MA 02133",
+    )
+
+
 def test_a_district_office_keeps_the_chamber() -> None:
     person, home = someone("CA", SENATOR, "sldu:12", address=CAPITOL)
     address = PostalAddress("333 Bush Street", "Suite 3225", "", "Fresno", "CA", "93721")
