@@ -13,12 +13,16 @@ from .records import Record
 
 
 def point_of(row: Record) -> Point | None:
-    """The columns ``latitude`` and ``longitude``; None where either is empty. Raises ``MalformedData``."""
+    """The columns ``latitude`` and ``longitude``; None where either is empty, or they are not on the globe: noted.
+
+    Raises ``MalformedData`` for what is no number.
+    """
     latitude, longitude = row.degrees("latitude"), row.degrees("longitude")
     try:
         return Point.of(float(latitude), float(longitude)) if latitude and longitude else None
-    except MalformedInput as error:
-        raise row.fail(str(error)) from None
+    except MalformedInput:
+        row.note("positions that are not on the globe left out")
+        return None
 
 
 def placed(roster: Roster, middles_of: Callable[[set[str]], Mapping[str, Point]]) -> Roster:
