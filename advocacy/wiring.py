@@ -39,6 +39,7 @@ from advocacy.providers import (
     offices_file,
     roster_file,
     states_file,
+    terms_file,
     zip_files,
     zip_places_file,
 )
@@ -53,6 +54,8 @@ from advocacy.providers.upstream import (
     congress_legislators,
     congress_offices,
     formats,
+    governors,
+    openstates_people,
     outlines,
     state_districts,
     zip_legislative,
@@ -64,6 +67,8 @@ from advocacy.services.ports import DistrictMap, Ports
 from advocacy.settings import ROOT, Settings
 
 log = structlog.get_logger()
+_OWN_DATA = ROOT / "advocacy" / "data"  # what we wrote ourselves: no import replaces it
+_BODIES, _TERMS = "state_bodies.csv", "state_terms.csv"
 _BILL_FILES = (BILLS, BILL_POSITIONS, COMMITTEE_MEMBERS)
 
 
@@ -84,7 +89,7 @@ def load_ports(settings: Settings) -> Ports:
     """Read the data files. Raises ``MalformedData`` where a shipped one has a row that cannot be right."""
     layers = _layers(settings)
     states = layers.reading(lambda: states_file.read(layers.path(STATES), layers.sources_of(STATES)), STATES)
-    bodies = bodies_file.read(settings.data_dir / "state_bodies.csv")
+    bodies = bodies_file.read(_OWN_DATA / _BODIES)
     legislatures = layers.reading(
         lambda: legislatures_file.read(
             layers.path(STATE_DISTRICTS), bodies, legislatures_file.plan_of(layers.sources_of(STATE_DISTRICTS))
@@ -97,7 +102,10 @@ def load_ports(settings: Settings) -> Ports:
     )
     further = tuple(_further_maps(layers, settings, states, legislatures))
     roster = layers.reading(
-        lambda: roster_file.read(layers.path(LEGISLATORS), layers.path(DISTRICT_OFFICES)), LEGISLATORS, DISTRICT_OFFICES
+        lambda: roster_file.read(
+            layers.path(LEGISLATORS), layers.path(DISTRICT_OFFICES), bodies, terms_file.read(_OWN_DATA / _TERMS)
+        ),
+        *(LEGISLATORS, DISTRICT_OFFICES),
     )
     bills = layers.reading(lambda: bills_file.read(*map(layers.path, _BILL_FILES)), *_BILL_FILES)
     for trouble in layers.troubles:
@@ -158,12 +166,18 @@ def importers(settings: Settings) -> Importers:
         outlines=outlines.read_outlines,
         bill=bill_facts.read_facts,
         service=congress_legislators.read_service,
-        render_roster=roster_file.render,
+        legislators=openstates_people.read_legislators,
+        governors=governors.read_governors,
+        join_offices=lambda home, made, belongs: offices_file.joined(home.path(DISTRICT_OFFICES), made, belongs),
+        render_roster=lambda officials: roster_file.render(officials, bodies_file.read(_OWN_DATA / _BODIES)),
         merge_bills=lambda home, made: bills_file.merged(home.path(BILLS), home.path(BILL_POSITIONS), made),
         fetch_bill=_fetch_bill(settings),
         committees=committees.read_members,
         load_states=lambda home: states_file.read(home.path(STATES), home.path(data_sources.NAME)),
-        load_officials=lambda home: roster_file.read_officials(home.path(LEGISLATORS)),
+        load_officials=lambda home: roster_file.read_officials(
+            home.path(LEGISLATORS), bodies_file.read(_OWN_DATA / _BODIES)
+        ),
+        load_terms=lambda: terms_file.read(_OWN_DATA / _TERMS),
         load_offices=lambda home: offices_file.read(home.path(DISTRICT_OFFICES)),
         load_bills=lambda home: bills_file.read(*map(home.path, _BILL_FILES)),
         load_zips=lambda home, states: zip_files.read_districts(home.path(ZIP_DISTRICTS), states),

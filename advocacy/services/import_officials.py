@@ -10,13 +10,15 @@ from advocacy.core.divisions import States
 from advocacy.core.errors import AdvocacyError, MalformedData
 from advocacy.core.officials import Official
 from advocacy.core.seats import FEDERAL_SEATS, SeatAccount, account_seats, seat_name
-from advocacy.core.sources import LEGISLATORS, NewFile, Origin, Reading
+from advocacy.core.sources import CONGRESS, LEGISLATORS, NewFile, Reading
 
 from .importers import DataHome, Importers
+from .roster_parts import known_officials, part_of, parts_before, with_other_offices, with_others
 
 MOST_VACANT = 15
 """More vacant seats than this are a list that lacks people."""
 _FEWEST = 0.8  # of the rows before
+_OF_CONGRESS = "bioguide:"
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ def import_congress(
     *,
     allow_vacant: int = MOST_VACANT,
 ) -> ImportReport:
-    """Write ``legislators.csv``; without ``forms`` the contact forms known before are kept.
+    """Write the members of Congress; all others stay. Without ``forms`` the contact forms known before are kept.
 
     Raises ``MalformedData``, also when a seat has one holder too many, or more than ``allow_vacant`` have none.
     """
@@ -46,29 +48,33 @@ def import_congress(
     account = account_seats(read.rows, states, as_of)
     _refuse_stray(members.name, account, states)
     _refuse_vacant(members.name, account, as_of, allow_vacant)
+    known = known_officials(importers, home)
     if forms is None:
-        read = _with_known_forms(importers, home, read)
+        read = _with_known_forms(home, known, read)
+    read = replace(read, notes=(*read.notes, *known.notes))
+    kept = tuple(one for one in known.rows if part_of(one) != CONGRESS)
     vacant = tuple(str(division) for division in account.vacant)
-    origin = read.origin or Origin(members.name, "", "")
-    content = importers.render_roster(read.rows)
-    file = NewFile(LEGISLATORS, content, len(read.rows), origin, notes=read.notes, vacant=vacant)
+    file = with_others(importers, home, CONGRESS, read, kept, vacant)
     return save(home, [file], as_of, _seats_in_words(account, states))
 
 
 def import_offices(
     importers: Importers, home: DataHome, offices: Path, as_of: date, *, accept_fewer: bool = False
 ) -> ImportReport:
-    """Write ``district_offices.csv``. Raises ``MalformedData``, also for far fewer rows than before."""
+    """Write the district offices of Congress; others stay. Raises ``MalformedData``, also for far fewer than before."""
     made = importers.offices(offices, as_of)
     if not accept_fewer:
         refuse_fewer(home, made, offices.name)
-    return save(home, [made], as_of)
+    whole = with_other_offices(
+        importers, home, CONGRESS, made, as_of, lambda official_id: official_id.startswith(_OF_CONGRESS)
+    )
+    return save(home, [whole], as_of)
 
 
 def refuse_fewer(home: DataHome, made: NewFile, source: str) -> None:
-    """Raise ``MalformedData`` for no rows, or under 80 % of those of the file that would be replaced."""
-    entry = home.sources().get(made.name) if home.path(made.name).exists() else None
-    before = entry.rows if entry else 0
+    """Raise ``MalformedData`` for no rows, or under 80 % of those of the file, or of Congress in it, before."""
+    known = parts_before(home, made.name).get(CONGRESS)
+    before = known.rows if known else 0
     if not made.rows or made.rows < _FEWEST * before:
         fewer = f"{made.rows} rows for {made.name}, which had {before}: some seem to be missing."
         raise MalformedData(source, None, f"{fewer} --accept-fewer insists.")
@@ -107,14 +113,9 @@ def _refuse_vacant(file: str, account: SeatAccount, as_of: date, allowed: int) -
         raise MalformedData(file, None, f"{reason}: people seem to be missing, or the day is wrong.")
 
 
-def _with_known_forms(importers: Importers, home: DataHome, read: Reading[Official]) -> Reading[Official]:
+def _with_known_forms(home: DataHome, before: Reading[Official], read: Reading[Official]) -> Reading[Official]:
     """The same, with the contact forms of the list to be replaced where the source has none of its own."""
-    try:
-        known = {one.official_id: one for one in importers.load_officials(home).rows if one.contact_form}
-    except MalformedData as error:
-        there = home.path(LEGISLATORS).exists()
-        lost = (f"No contact forms were kept, since the list before cannot be read: {error}",) if there else ()
-        return replace(read, notes=(*read.notes, *lost))
+    known = {one.official_id: one for one in before.rows if one.contact_form}
     lacking = {one.official_id for one in read.rows if not one.contact_form} & known.keys()
     if not lacking:
         return read
@@ -124,9 +125,9 @@ def _with_known_forms(importers: Importers, home: DataHome, read: Reading[Offici
         else one
         for one in read.rows
     )
-    entry = home.sources().get(LEGISLATORS)
+    part = parts_before(home, LEGISLATORS).get(CONGRESS)
     note = f"{len(lacking)} contact forms were kept from the list before."
-    return Reading(rows, (*read.notes, note), entry.origin if entry else read.origin)
+    return Reading(rows, (*read.notes, note), part.origin if part else read.origin)
 
 
 def _seats_in_words(account: SeatAccount, states: States) -> tuple[str, ...]:

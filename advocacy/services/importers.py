@@ -15,6 +15,7 @@ from advocacy.core.divisions import DivisionId, States
 from advocacy.core.legislatures import Legislatures
 from advocacy.core.officials import DistrictOffice, Official
 from advocacy.core.sources import NewFile, Reading, SourceEntry
+from advocacy.core.terms import TermRules
 
 
 class DataHome(Protocol):
@@ -76,6 +77,15 @@ class Importers:
     bill: Callable[[Path, date], BillFacts]
     service: Callable[[Path], Reading[Member]]
     """Everyone in Congress with all their terms."""
+    legislators: Callable[
+        [Sequence[Path], States, date, Mapping[tuple[str, DivisionId], date]], tuple[Reading[Official], NewFile]
+    ]
+    """Lists of state legislators, the states, the day of the data, and since when those known before have their seats,
+    for sources that do not say: the legislators, and our file of their offices at home."""
+    governors: Callable[[Path, Path | None, States, date], Reading[Official]]
+    """Who governs; the records of executives or None; the states; the day of the data."""
+    join_offices: Callable[[DataHome, NewFile, Callable[[str], bool]], NewFile]
+    """New offices at home with those before whose official, by id, does not belong to the same source."""
     render_roster: Callable[[tuple[Official, ...]], bytes]
     merge_bills: Callable[[DataHome, Sequence[tuple[BillFacts, Matching]]], list[NewFile]]
     """Our two files of bills with these bills in place of what they said of them."""
@@ -85,6 +95,7 @@ class Importers:
     """The list of committees, the list of their members, the day of the data."""
     load_states: Callable[[DataHome], States]
     load_officials: Callable[[DataHome], Reading[Official]]
+    load_terms: Callable[[], TermRules]
     load_offices: Callable[[DataHome], Reading[DistrictOffice]]
     load_bills: Callable[[DataHome], Mapping[str, Bill]]
 
