@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+LOOKUP = ("boundaries", "census", "openstates", "crosswalk")
 
 
 class BadSetting(ValueError):
@@ -39,7 +40,7 @@ class Settings:
     log_level: str = "INFO"
     roster_file: Path = ROOT / "legislators.csv"
     data_dir: Path = field(default=ROOT / "advocacy" / "data")
-    lookup_providers: str = "boundaries,census,openstates,crosswalk"
+    lookup_providers: str = ",".join(LOOKUP)
     geocoder_url: str = "https://geocoding.geo.census.gov/geocoder"
     geocoder_vintages: str = "ACS2025_Current,Current_Current"
     geocoder_connect_seconds: float = 3.0
@@ -54,6 +55,14 @@ class Settings:
     billstatus_url: str = "https://www.govinfo.gov/bulkdata/BILLSTATUS/{congress}/{type}/BILLSTATUS-{bill}.xml"
     congress_api_url: str = "https://api.congress.gov/v3"
     congress_api_key: str = ""
+
+    @property
+    def lookup(self) -> tuple[str, ...]:
+        """Who is asked about a place, in order. Raises ``BadSetting`` for a name that we do not know."""
+        names = tuple(dict.fromkeys(name.strip() for name in self.lookup_providers.split(",") if name.strip()))
+        if not names or not set(names) <= set(LOOKUP):
+            raise BadSetting(f"LOOKUP_PROVIDERS should be some of these, with commas between: {', '.join(LOOKUP)}.")
+        return names
 
     @property
     def database(self) -> str:
@@ -77,7 +86,9 @@ class Settings:
             text = environment.get(item.name.upper(), "").strip()
             if text:
                 values[item.name] = _read(item.name, str(item.type), text)
-        return cls(**values)  # type: ignore[arg-type]
+        settings = cls(**values)  # type: ignore[arg-type]
+        _ = settings.lookup
+        return settings
 
 
 _FORMS = {"int": "a whole number", "float": "a number of seconds, such as 2.5"}

@@ -15,6 +15,7 @@ from advocacy.core.delivery import Channel
 from advocacy.core.divisions import States
 from advocacy.core.errors import MalformedData
 from advocacy.core.legislatures import Legislatures
+from advocacy.core.lookup import LookupProvider
 from advocacy.core.sources import (
     BILL_POSITIONS,
     BILLS,
@@ -37,16 +38,22 @@ from advocacy.providers import (
     data_sources,
     legislatures_file,
     offices_file,
+    openstates,
     roster_file,
     states_file,
     terms_file,
     zip_files,
     zip_places_file,
 )
+from advocacy.providers.boundaries import Boundaries
+from advocacy.providers.census import Census
 from advocacy.providers.congress_maps import CongressMap
 from advocacy.providers.data_layers import DataLayers
 from advocacy.providers.data_sources import DataFolder
 from advocacy.providers.office_positions import placed
+from advocacy.providers.http_json import JsonService
+from advocacy.providers.openstates import OpenStates
+from advocacy.providers.patience import Allowance
 from advocacy.providers.upstream import (
     bill_facts,
     boundaries,
@@ -113,7 +120,7 @@ def load_ports(settings: Settings) -> Ports:
     return Ports(
         states=states,
         roster=placed(roster, first.crosswalk.middles_of),
-        lookup=tuple(one.crosswalk for one in (first, *further)),
+        lookup=tuple(_lookup(settings, (first, *further), legislatures)),
         districts=first.crosswalk,
         legislatures=legislatures,
         further_maps=tuple(DistrictMap(one.states, one.crosswalk) for one in further),
@@ -146,6 +153,53 @@ def _further_maps(
                 yield congress_maps.open_further(layers, congress, settings.instance_dir, legislatures)
             except MalformedData as error:
                 log.warning("map_not_used", congress=congress, why=str(error))
+
+
+def _lookup(settings: Settings, maps: tuple[CongressMap, ...], legislatures: Legislatures) -> Iterator[LookupProvider]:
+    """Who is asked about a place, in the order of the setting; each map has providers of its own."""
+    for name in settings.lookup:
+        if name == "crosswalk":
+            yield from (one.crosswalk for one in maps)
+        elif name == "boundaries":
+            yield from _boundaries(maps)
+        elif name == "census":
+            yield _census(settings, maps, legislatures)
+        elif settings.openstates_api_key:
+            yield _openstates(settings, maps[0].states, legislatures)
+
+
+def _boundaries(maps: tuple[CongressMap, ...]) -> Iterator[Boundaries]:
+    for one in maps:
+        try:
+            yield Boundaries.of(one.home.path(BOUNDARIES), one.home.sources_of(BOUNDARIES), one.states)
+        except MalformedData as error:
+            log.warning("boundaries_not_used", congress=one.states.congress, why=str(error))
+
+
+def _census(settings: Settings, maps: tuple[CongressMap, ...], legislatures: Legislatures) -> Census:
+    total = settings.geocoder_total_seconds
+    connect = min(settings.geocoder_connect_seconds, total)
+    return Census(
+        JsonService("census", settings.geocoder_url, connect_seconds=connect, total_seconds=total),
+        [one.strip() for one in settings.geocoder_vintages.split(",") if one.strip()],
+        [one.states for one in maps],
+        legislatures,
+        lambda zone: settings.today or _today(zone),
+        total,
+    )
+
+
+def _openstates(settings: Settings, states: States, legislatures: Legislatures) -> OpenStates:
+    """The free key's questions are shared among the server's processes."""
+    service = JsonService(
+        "openstates",
+        settings.openstates_url,
+        connect_seconds=settings.geocoder_connect_seconds,
+        total_seconds=settings.geocoder_total_seconds,
+        headers={"X-API-KEY": settings.openstates_api_key},
+    )
+    share = max(1, openstates.PER_MINUTE // max(1, settings.workers))
+    return OpenStates(service, states, legislatures, Allowance(share, 60))
 
 
 def importers(settings: Settings) -> Importers:

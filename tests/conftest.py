@@ -128,6 +128,7 @@ def settings(database_url: str, tmp_path: Path) -> SettingsFactory:
             "instance_dir": instance,
             "secret_key": "a secret only tests know",
             "today": TODAY,
+            "lookup_providers": "boundaries,crosswalk",  # no test asks a service of the real world
         }
         return Settings(**(usual | changes))
 

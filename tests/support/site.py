@@ -50,6 +50,7 @@ def running_site(folder: Path, **changes: str) -> Iterator[Site]:
         "PORT": str(port),
         "WORKERS": "1",
         "FLASK_SKIP_DOTENV": "1",
+        "LOOKUP_PROVIDERS": "boundaries,crosswalk",
         **changes,
     }
     site = Site(f"http://127.0.0.1:{port}", instance, folder / "server.log")
