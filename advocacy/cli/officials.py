@@ -8,6 +8,7 @@ from .boundaries_import import boundaries
 from .find import find
 from .officials_check import check
 from .officials_import import imports
+from .officials_import_states import governors, legislatures
 
 
 @click.group("officials")
@@ -19,3 +20,5 @@ group.add_command(find)
 group.add_command(check)
 group.add_command(imports)
 imports.add_command(boundaries)
+imports.add_command(legislatures)
+imports.add_command(governors)
