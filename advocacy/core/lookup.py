@@ -196,6 +196,8 @@ class _Asking:
         self.asked: set[int] = set()
         """The ids of those who have said all they know of the point: they found it, or were asked about it."""
         self.caveats: list[Caveat] = []
+        self.refused: set[str] = set()
+        """The providers that answered on another Congress's map; one with a plug for each map may answer with the next."""
         self.expired: Finding | None = None
         self.reason: Reason | None = None
         self.legislative: tuple[DivisionId, ...] = ()
@@ -226,7 +228,7 @@ class _Asking:
             if finding.congress < self.congress:
                 self.expired = self.expired or finding
             if not isinstance(place, ZipCode):
-                self.caveats.append(Caveat.OTHER_MAP)
+                self.refused.add(finding.provider)
             return False
         return True
 
@@ -244,7 +246,9 @@ class _Asking:
                     return
 
     def answer(self, finding: Finding | None, place: Place) -> Answer:
-        caveats = tuple(dict.fromkeys((*self.caveats, *(finding.caveats if finding else ()))))
+        refused = self.refused - {finding.provider if finding else ""}
+        other = (Caveat.OTHER_MAP,) if refused else ()
+        caveats = tuple(dict.fromkeys((*other, *self.caveats, *(finding.caveats if finding else ()))))
         if finding is None:
             return Answer(self._unplaced(place), "", (), caveats, self.point)
         legislative = () if _is_coarse(place) else finding.legislative or self.legislative
@@ -256,7 +260,7 @@ class _Asking:
         if isinstance(place, StreetAddress) and not place.is_complete and place.zip is None:
             return Unplaced(Reason.INCOMPLETE)
         last = Reason.UNKNOWN_ZIP if isinstance(place, ZipCode) else Reason.NO_MATCH
-        untold = {Caveat.SERVICE_DOWN, Caveat.OTHER_MAP} & set(self.caveats)
+        untold = self.refused or Caveat.SERVICE_DOWN in self.caveats
         return Unplaced(Reason.UNAVAILABLE if untold else self.reason or last)
 
 

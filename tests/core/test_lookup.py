@@ -53,6 +53,15 @@ def test_a_district_on_the_next_congress_s_map_is_refused_and_the_point_asked() 
     assert (answer.outcome, answer.provider, answer.caveats) == (Settled(NY12), "outlines", (Caveat.OTHER_MAP,))
 
 
+def test_outlines_of_two_maps_side_by_side_are_no_other_map_to_be_told_of() -> None:
+    today, next_year = Book(about_point=found(point=SPOT)), Book(about_point=found(congress=120, point=SPOT))
+    for day in (DAY, date(2027, 1, 3)):
+        answer = resolve(SPOT, (today, next_year), STATES, day)
+        assert (answer.outcome, answer.caveats) == (Settled(NY12), ())
+    alone = resolve(SPOT, (today,), STATES, date(2027, 1, 3))
+    assert (alone.outcome, alone.caveats) == (Unplaced(Reason.MAP_EXPIRED, ("NY",)), (Caveat.OTHER_MAP,))
+
+
 def test_a_geocoder_that_is_down_leaves_the_zip() -> None:
     geocoder = Book(about_address=found(candidates=(), reason=Reason.UNAVAILABLE))
     zips = Book(about_zip=found(provider="crosswalk"))
