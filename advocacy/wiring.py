@@ -11,6 +11,8 @@ import structlog
 from advocacy.channels.eml import EmlFile
 from advocacy.channels.pdf import EnvelopePdf, PdfLetters
 from advocacy.channels.text import TextFile
+from advocacy.core import corrections
+from advocacy.core.bills import Bill
 from advocacy.core.delivery import Channel
 from advocacy.core.divisions import States
 from advocacy.core.errors import MalformedData
@@ -35,7 +37,9 @@ from advocacy.providers import (
     bodies_file,
     boundaries_file,
     congress_maps,
+    corrections_file,
     data_sources,
+    download,
     legislatures_file,
     offices_file,
     openstates,
@@ -50,10 +54,10 @@ from advocacy.providers.census import Census
 from advocacy.providers.congress_maps import CongressMap
 from advocacy.providers.data_layers import DataLayers
 from advocacy.providers.data_sources import DataFolder
-from advocacy.providers.office_positions import placed
 from advocacy.providers.http_json import JsonService
 from advocacy.providers.openstates import OpenStates
 from advocacy.providers.patience import Allowance
+from advocacy.providers.office_positions import placed
 from advocacy.providers.upstream import (
     bill_facts,
     boundaries,
@@ -68,12 +72,15 @@ from advocacy.providers.upstream import (
     zip_legislative,
     zip_places,
 )
-from advocacy.services.importers import Importers
+from advocacy.services.importers import Importers, Upstreams
 from advocacy.services.installation import Address, Installation, Operator
 from advocacy.services.ports import DistrictMap, Ports
 from advocacy.settings import ROOT, Settings
 
 log = structlog.get_logger()
+
+_LARGEST_LIST = 64_000_000  # bytes; the longest, of district offices, has 1 MB
+_SECONDS_FOR_A_LIST = 120.0
 _OWN_DATA = ROOT / "advocacy" / "data"  # what we wrote ourselves: no import replaces it
 _BODIES, _TERMS = "state_bodies.csv", "state_terms.csv"
 _BILL_FILES = (BILLS, BILL_POSITIONS, COMMITTEE_MEMBERS)
@@ -108,15 +115,19 @@ def load_ports(settings: Settings) -> Ports:
         *(ZIP_DISTRICTS, ZIP_PLACES, ZIP_LEGISLATIVE),
     )
     further = tuple(_further_maps(layers, settings, states, legislatures))
+    by_hand = corrections_file.read(settings.instance_dir / corrections_file.NAME)
     roster = layers.reading(
         lambda: roster_file.read(
-            layers.path(LEGISLATORS), layers.path(DISTRICT_OFFICES), bodies, terms_file.read(_OWN_DATA / _TERMS)
+            *(layers.path(LEGISLATORS), layers.path(DISTRICT_OFFICES), bodies, terms_file.read(_OWN_DATA / _TERMS)),
+            corrected=lambda officials: corrections.apply(officials, by_hand.rows, bodies)[0],
         ),
         *(LEGISLATORS, DISTRICT_OFFICES),
     )
-    bills = layers.reading(lambda: bills_file.read(*map(layers.path, _BILL_FILES)), *_BILL_FILES)
+    bills = layers.reading(lambda: _bills(layers), *_BILL_FILES)
     for trouble in layers.troubles:
         log.warning("data_not_used", why=trouble)
+    for note in by_hand.notes:
+        log.warning("correction_not_used", why=note)
     return Ports(
         states=states,
         roster=placed(roster, first.crosswalk.middles_of),
@@ -204,10 +215,14 @@ def _openstates(settings: Settings, states: States, legislatures: Legislatures) 
 
 def importers(settings: Settings) -> Importers:
     """The readers of sources, and the files they are written to. Nothing is read yet."""
+    by_hand = settings.instance_dir / corrections_file.NAME
     return Importers(
         home=DataFolder(settings.roster_file, settings.data_dir),
         layers=_layers(settings),
         home_under=DataFolder.under,
+        upstreams=_upstreams(settings),
+        load_corrections=lambda: corrections_file.read(by_hand),
+        write_correction=lambda row: corrections_file.write(by_hand, row),
         today=lambda zone: settings.today or _today(zone),
         data_max_age_days=settings.data_max_age_days,
         members=formats.read_members,
@@ -240,6 +255,23 @@ def importers(settings: Settings) -> Importers:
             home.path(STATE_DISTRICTS), {}, legislatures_file.plan_of(home.path(data_sources.NAME))
         ),
         load_places=lambda home: zip_places_file.read_places(home.path(ZIP_PLACES)),
+    )
+
+
+def _bills(layers: DataLayers) -> dict[str, Bill]:
+    members = layers.path(COMMITTEE_MEMBERS)
+    shipped, later = ((home.path(BILLS), home.path(BILL_POSITIONS), members) for home in (layers.shipped, layers))
+    return bills_file.newest(bills_file.read(*shipped), bills_file.read(*later))
+
+
+def _upstreams(settings: Settings) -> Upstreams:
+    return Upstreams(
+        congress=settings.congress_url,
+        congress_offices=settings.congress_offices_url,
+        committees=settings.committees_url,
+        committee_members=settings.committee_members_url,
+        people=settings.state_people_url,
+        fetch=lambda url: download.fetch_dated(url, limit_bytes=_LARGEST_LIST, seconds=_SECONDS_FOR_A_LIST),
     )
 
 

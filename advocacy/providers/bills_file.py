@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from advocacy.core.bills import Bill, BillId, Position, Stage
-from advocacy.core.cosponsors import BillFacts, Matching, PositionRow
 from advocacy.core.committees import CommitteeSeat
+from advocacy.core.cosponsors import BillFacts, Matching, PositionRow
 from advocacy.core.divisions import congress_on
 from advocacy.core.errors import MalformedData, MalformedInput
 from advocacy.core.sources import BILL_POSITIONS, BILLS, NewFile, Origin
@@ -46,6 +46,12 @@ def read(bills: Path, positions: Path, committees: Path | None = None) -> Mappin
     if unknown:
         raise MalformedData(positions.name, None, f"“{unknown.bill}” is not in {bills.name}.")
     return {str(bill.id): _completed(bill, taken, seats) for bill in rows.values()}
+
+
+def newest(shipped: Mapping[str, Bill], later: Mapping[str, Bill]) -> dict[str, Bill]:
+    """Every bill of both, in its newer reading: a refresh knows no campaign that came with a later update."""
+    known = {key: bill for key, bill in later.items() if key not in shipped or bill.as_of >= shipped[key].as_of}
+    return {**shipped, **known}
 
 
 def _completed(bill: Bill, taken: Iterable[PositionRow], seats: Iterable[CommitteeSeat]) -> Bill:

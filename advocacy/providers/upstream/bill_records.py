@@ -46,7 +46,7 @@ class BillRecords:
 def facts_of(records: BillRecords, wanted: BillId, source: str, as_of: date) -> BillFacts:
     """The bill, with everyone on it by id. Raises ``MalformedData``, also where it is not the bill that was wanted."""
     head = records.head
-    _refuse_other(head, wanted)
+    refuse_other(head, wanted)
     introduced = head.day("introducedDate")
     names = _signatories(records, introduced)
     actions = sorted(map(_action, reversed(records.actions)), key=lambda action: action.day)
@@ -78,7 +78,8 @@ def page_of(bill: BillId) -> str:
     return f"https://www.congress.gov/bill/{bill.congress}{ending}-congress/{_PATHS[bill.type]}/{bill.number}"
 
 
-def _refuse_other(head: Record, wanted: BillId) -> None:
+def refuse_other(head: Record, wanted: BillId) -> None:
+    """Raise ``MalformedData`` where this is not the bill that was asked for."""
     number = head.text("number") or head.text("billNumber")
     kind = head.text("type") or head.text("billType")
     try:

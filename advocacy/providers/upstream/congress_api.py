@@ -11,7 +11,7 @@ from advocacy.core.cosponsors import BillFacts
 from advocacy.core.errors import MalformedData
 from advocacy.providers.records import Notes, Record
 
-from .bill_records import BillRecords, facts_of
+from .bill_records import BillRecords, facts_of, refuse_other
 from .documents import as_text
 
 SOURCE = "api.congress.gov"
@@ -25,6 +25,7 @@ def read_bill(get: Get, wanted: BillId, as_of: date) -> BillFacts:
     """The facts of one bill. Raises ``MalformedData``, also where fewer cosponsors come than the bill has."""
     path = f"/bill/{wanted.congress}/{wanted.type}/{wanted.number}"
     head = _document(get(f"{path}?format=json"), path).inner("bill")
+    refuse_other(head, wanted)
     said = head.inner("cosponsors")
     records = BillRecords(
         head=head,
