@@ -197,7 +197,7 @@ class _Asking:
         """The ids of those who have said all they know of the point: they found it, or were asked about it."""
         self.caveats: list[Caveat] = []
         self.refused: set[str] = set()
-        """The providers that answered on another Congress's map; one with a plug for each map may answer with the next."""
+        """Those who answered on another Congress's map; one that has a plug for each map may answer yet."""
         self.expired: Finding | None = None
         self.reason: Reason | None = None
         self.legislative: tuple[DivisionId, ...] = ()
