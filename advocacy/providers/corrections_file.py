@@ -119,7 +119,7 @@ def checked(correction: Correction) -> Correction:
     return _correction(Record(dict(zip(COLUMNS, _cells(correction), strict=True)), 0, Notes(NAME)))
 
 
-def write(path: Path, correction: Correction) -> None:
+def write(path: Path, correction: Correction) -> Path:
     """Put a row at the end, in place of one for the same field of the same official; others stay as they are.
 
     Raises ``MalformedData`` for a value that the field cannot have or a spreadsheet would run, ``OSError``.
@@ -134,6 +134,7 @@ def write(path: Path, correction: Correction) -> None:
     writer = csv.writer(text, lineterminator="\n")
     writer.writerows([header, *kept, [cells.get(column, "") for column in header]])
     replace_file(path, text.getvalue().encode("utf-8"))
+    return path
 
 
 def _kept(path: Path) -> tuple[list[str], list[list[str]]]:

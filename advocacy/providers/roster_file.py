@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from advocacy.core.divisions import DivisionId
@@ -36,6 +36,7 @@ TITLES = {
 _GENDERS = {"female": "female", "male": "male", "": ""}
 _WAYS = {way: way for way in ("election", "special-election", "appointment", "")}
 _OFFICES = list(OfficeTitle)
+Correct = Callable[[tuple[Official, ...]], tuple[Official, ...]]
 Bodies = Mapping[tuple[str, OfficeTitle], Body]
 """What each state calls its offices, by postal code and title."""
 
@@ -44,12 +45,18 @@ _NO_BODIES: Bodies = {}
 _NO_RULES: TermRules = {}
 
 
-def read(path: Path, offices: Path, bodies: Bodies = _NO_BODIES, rules: TermRules = _NO_RULES) -> Roster:
-    """The roster as the site uses it: terms end by the states' ``rules`` where no source says when.
+def read(
+    path: Path,
+    offices: Path,
+    bodies: Bodies = _NO_BODIES,
+    rules: TermRules = _NO_RULES,
+    corrected: Correct = lambda officials: officials,
+) -> Roster:
+    """The roster as the site uses it: terms end by the states' ``rules`` where no source and no correction says when.
 
     Of the offices at home, those that can get post. Raises ``MalformedData``.
     """
-    officials = with_terms(read_officials(path, bodies).rows, rules)
+    officials = with_terms(corrected(read_officials(path, bodies).rows), rules)
     if not officials:
         raise MalformedData(path.name, None, "it names no official.")
     found: dict[str, list[DistrictOffice]] = {}

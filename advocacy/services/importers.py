@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from advocacy.core.bills import Bill, BillId
+from advocacy.core.corrections import Correction
 from advocacy.core.cosponsors import BillFacts, Matching, Member
 from advocacy.core.divisions import DivisionId, States
 from advocacy.core.legislatures import Legislatures
@@ -48,6 +49,30 @@ class LayeredHome(DataHome, Protocol):
     def staged(self) -> AbstractContextManager[StagedHome]: ...
 
 
+class Download(Protocol):
+    """A file as it came, with the day on which its site says that it was last changed."""
+
+    @property
+    def content(self) -> bytes: ...
+    @property
+    def modified(self) -> date | None: ...
+
+
+@dataclass(frozen=True)
+class Upstreams:
+    """Where the lists of officials are published. ``people`` has ``{state}`` to be filled in, in small letters.
+
+    ``fetch`` gives a file whole, or raises ``SourceUnreachable``.
+    """
+
+    congress: str
+    congress_offices: str
+    committees: str
+    committee_members: str
+    people: str
+    fetch: Callable[[str], Download]
+
+
 @dataclass(frozen=True)
 class Importers:
     """The plugs of the commands that write data; none of them needs a roster that can be read.
@@ -59,6 +84,11 @@ class Importers:
     """The project's own files, which imports write."""
     layers: LayeredHome
     home_under: Callable[[Path], DataHome]
+    upstreams: Upstreams
+    load_corrections: Callable[[], Reading[Correction]]
+    """The corrections by hand, and what is wrong with their file; it never raises."""
+    write_correction: Callable[[Correction], Path]
+    """Put a row at the end of that file, and say where it lies. Raises ``OSError`` as well."""
     today: Callable[[str], date]
     data_max_age_days: int
     members: Callable[[Path, Path | None, States, date], Reading[Official]]
