@@ -11,6 +11,8 @@ import structlog
 from advocacy.channels.eml import EmlFile
 from advocacy.channels.pdf import EnvelopePdf, PdfLetters
 from advocacy.channels.text import TextFile
+from advocacy.core import corrections
+from advocacy.core.bills import Bill
 from advocacy.core.delivery import Channel
 from advocacy.core.divisions import States
 from advocacy.core.errors import MalformedData
@@ -52,8 +54,8 @@ from advocacy.providers.census import Census
 from advocacy.providers.congress_maps import CongressMap
 from advocacy.providers.data_layers import DataLayers
 from advocacy.providers.data_sources import DataFolder
-from advocacy.providers.office_positions import placed
 from advocacy.providers.http_json import JsonService
+from advocacy.providers.office_positions import placed
 from advocacy.providers.openstates import OpenStates
 from advocacy.providers.patience import Allowance
 from advocacy.providers.upstream import (
@@ -121,7 +123,7 @@ def load_ports(settings: Settings) -> Ports:
         ),
         *(LEGISLATORS, DISTRICT_OFFICES),
     )
-    bills = layers.reading(lambda: bills_file.read(*map(layers.path, _BILL_FILES)), *_BILL_FILES)
+    bills = layers.reading(lambda: _bills(layers), *_BILL_FILES)
     for trouble in layers.troubles:
         log.warning("data_not_used", why=trouble)
     for note in by_hand.notes:
@@ -254,6 +256,12 @@ def importers(settings: Settings) -> Importers:
         ),
         load_places=lambda home: zip_places_file.read_places(home.path(ZIP_PLACES)),
     )
+
+
+def _bills(layers: DataLayers) -> dict[str, Bill]:
+    members = layers.path(COMMITTEE_MEMBERS)
+    shipped, later = ((home.path(BILLS), home.path(BILL_POSITIONS), members) for home in (layers.shipped, layers))
+    return bills_file.newest(bills_file.read(*shipped), bills_file.read(*later))
 
 
 def _upstreams(settings: Settings) -> Upstreams:
