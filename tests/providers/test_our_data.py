@@ -14,7 +14,7 @@ from advocacy.core.bills import Position
 from advocacy.core.officials import OfficeTitle, Official
 from advocacy.core.seats import account_seats
 from advocacy.core.sources import OUR_FILES
-from advocacy.providers import bills_file, roster_file, zip_files, zip_places_file
+from advocacy.providers import bills_file, legislatures_file, roster_file, zip_files, zip_places_file
 from advocacy.providers.data_sources import DataFolder
 from tests.support.sources import ROOT, real_states
 
@@ -122,3 +122,22 @@ def test_every_zip_has_one_name() -> None:
 
 def test_no_path_of_anyones_machine_is_in_the_sources() -> None:
     assert "/" + "work" not in Path(DATA / "sources.toml").read_text(encoding="utf-8")
+
+
+def test_the_legislatures_have_the_size_that_their_laws_give_them() -> None:
+    legislatures = legislatures_file.read(DATA / "state_districts.csv", {}, 2024)
+    sizes: Counter[tuple[str, str]] = Counter()
+    for one in legislatures.districts:
+        sizes[one.division.state, one.office.value] += one.seats or 0
+    chambers = {key: size for key, size in sizes.items() if key[0] not in {"PR", "DC"}}
+    assert (len(chambers), sum(chambers.values())) == (99, 7_386 + 2)  # and the two members of Maine's tribes
+    assert sizes["NH", "state_representative"] == 400
+    assert sizes["NE", "state_legislator"] == 49
+    assert sizes["DC", "state_legislator"] == 13
+
+
+def test_every_census_code_has_its_own_districts() -> None:
+    legislatures = legislatures_file.read(DATA / "state_districts.csv", {}, 2024)
+    codes = {(one.division.kind == "sldl", geoid) for one in legislatures.districts for geoid in one.geoid.split()}
+    assert len(codes) == 6_775 + 8 + 48
+    assert len({(one.division, one.office) for one in legislatures.districts}) == len(legislatures.districts)

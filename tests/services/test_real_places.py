@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from advocacy.core.lookup import Reason, Settled, Split, ZipKind
-from advocacy.core.officials import OfficeTitle
+from advocacy.core.officials import Level, OfficeTitle
 from advocacy.services.answer_document import as_document
 from advocacy.services.find_officials import Found, find_in_district, find_officials
 from advocacy.services.ports import Ports
@@ -137,3 +137,38 @@ def test_every_five_digits_have_a_named_outcome_and_a_split_has_several_district
 def test_noise_and_add_ons_never_change_the_answer(ports: Ports, number: int, noise: str, add_on: int) -> None:
     plain = find_officials(f"{number:05d}", ports, DAY)
     assert find_officials(f"{noise}{number:05d}-{add_on:04d}{noise}", ports, DAY) == plain
+
+
+def test_the_nearest_office_of_a_senator_comes_first_for_a_zip_of_berkeley(ports: Ports) -> None:
+    found = find_officials("94704", ports, DAY)
+    assert found.near is not None
+    senator = next(official for official in found.officials if official.office is SENATOR)
+    offices = found.offices_of(senator)
+    assert len(offices) > 1
+    assert offices[0].address.city in {"San Francisco", "Oakland"}
+    far = [office.point.km_to(found.near) for office in offices if office.point]
+    assert far == sorted(far)
+
+
+def test_every_office_of_a_member_has_a_position(ports: Ports) -> None:
+    offices = [office for here in ports.roster.district_offices.values() for office in here]
+    assert sum(office.point is None for office in offices) < len(offices) / 100
+
+
+@pytest.mark.parametrize(
+    ("zip_code", "legislative", "lacking"),
+    [
+        ("94704", {"state:ca/sldu:7", "state:ca/sldl:14"}, set()),
+        ("03443", {"state:nh/sldu:10", "state:nh/sldl:cheshire_6", "state:nh/sldl:cheshire_15"}, set()),
+        ("03431", set(), {"state_senator", "state_representative"}),
+        ("20500", set(), {"state_legislator"}),
+        ("00901", set(), {"state_senator", "state_representative"}),
+    ],
+    ids=["both are sure", "a district and the one over it", "a split city", "wards", "Puerto Rico"],
+)
+def test_a_zip_names_state_legislators_only_where_it_is_certain(
+    ports: Ports, zip_code: str, legislative: set[str], lacking: set[str]
+) -> None:
+    found = find_officials(zip_code, ports, DAY, Level.ALL)
+    named = {str(one).rpartition("us/")[2] for one in found.divisions if one.is_legislative}
+    assert (named, set(found.lacking)) == (legislative, lacking)
