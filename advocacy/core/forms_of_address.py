@@ -48,7 +48,7 @@ _EXECUTIVE = frozenset({OfficeTitle.GOVERNOR, OfficeTitle.MAYOR})
 _SHARED_DISTRICTS = frozenset({"AZ", "ID", "MD", "ND", "NJ", "SD", "WA"})
 MOST_LINES = 4
 """The lines of an address block that the window of a folded letter always shows."""
-_LONGEST_LINE = 48
+_LONGEST_LINE, _LONGEST_DELIVERY = 48, 56  # characters that the window shows in letters of a good size
 _WITH_ARTICLE = {  # places that take an article in the middle of a sentence
     "en": {"DC": "the", "MP": "the", "VI": "the"},
     "es": {"DC": "el", "MP": "las", "VI": "las"},
@@ -103,7 +103,10 @@ def envelope(official: Official, state: State, office: DistrictOffice | None = N
 
 
 def _state_envelope(name: str, chamber: str, address: PostalAddress, *, is_title: bool) -> tuple[str, ...]:
-    """Where there is a line too many, a governor's title joins her name, and a building joins its chamber."""
+    """Where there is a line too many, a governor's title joins her name, and a building joins its chamber.
+
+    Where that makes a long line the building joins the street, or is left out: the street and the room find it.
+    """
     lines = address.lines if address else ()
     above = (name,) if chamber in {name, *lines} else (name, chamber)
     if len(above) + len(lines) <= MOST_LINES:
@@ -112,7 +115,8 @@ def _state_envelope(name: str, chamber: str, address: PostalAddress, *, is_title
     joined = f"{name}, {chamber}" if is_title else f"{chamber}, {building}"
     if len(joined) <= _LONGEST_LINE:
         return (joined, building, street, city) if is_title else (name, joined, street, city)
-    return (name, chamber, f"{building}, {street}", city)
+    delivery = f"{building}, {street}"
+    return (name, chamber, delivery if len(delivery) <= _LONGEST_DELIVERY else street, city)
 
 
 def _chamber_line(official: Official, state: State) -> str:

@@ -80,6 +80,17 @@ def test_a_building_shares_the_line_of_the_chamber_or_where_that_is_long_the_lin
     )
 
 
+def test_a_building_that_makes_every_line_too_long_is_left_to_the_street() -> None:
+    address = PostalAddress(
+        "18 Capitol Square SW", "Room 305-A", "Coverdell Legislative Office Building", "Atlanta", "GA", "30334"
+    )
+    assert forms.envelope(*someone("GA", SENATOR, "sldu:3", address=address))[1:] == (
+        "Georgia State Senate",
+        "18 Capitol Square SW, Room 305-A",
+        "Atlanta, GA 30334",
+    )
+
+
 def test_a_governor_and_a_mayor_are_named_with_their_place() -> None:
     assert forms.envelope(*someone("CA", GOVERNOR, address=CAPITOL))[1] == "Governor of California"
     assert forms.envelope(*someone("DC", MAYOR, address=CAPITOL))[1] == "Mayor of the District of Columbia"
