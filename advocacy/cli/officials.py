@@ -7,8 +7,10 @@ import click
 from .boundaries_import import boundaries
 from .find import find
 from .officials_check import check
+from .officials_correct import correct
 from .officials_import import imports
 from .officials_import_states import governors, legislatures
+from .officials_refresh import refresh
 
 
 @click.group("officials")
@@ -18,6 +20,8 @@ def group() -> None:
 
 group.add_command(find)
 group.add_command(check)
+group.add_command(correct)
+group.add_command(refresh)
 group.add_command(imports)
 imports.add_command(boundaries)
 imports.add_command(legislatures)

@@ -32,7 +32,7 @@ def check(on: datetime | None, max_age: int | None, below: Path | None, as_json:
     importers = plugs()
     day = on.date() if on else importers.today(_ZONE)
     limit = importers.data_max_age_days if max_age is None else max_age
-    report = check_officials(importers, home_of(importers, below), day, limit)
+    report = check_officials(importers, home_of(importers, below) if below else importers.layers, day, limit)
     if as_json:
         click.echo(json.dumps(as_document(report), ensure_ascii=False, indent=2))
     else:
@@ -51,6 +51,7 @@ def as_document(report: CheckReport) -> dict[str, object]:
         "terms_ended": report.terms_ended,
         "without": report.without,
         "age_days": report.age_days,
+        "facts": report.facts,
         "warnings": report.warnings,
         "errors": report.errors,
     }
@@ -63,6 +64,7 @@ def describe(report: CheckReport) -> list[str]:
         lines.append(f"{report.seats['accounted']} seats accounted for, {report.seats['filled']} filled.")
         lines += [f"  {count} {office}" for office, count in report.counts.items()]
     lines += [f"{file}: {age} days old." for file, age in report.age_days.items()]
+    lines += report.facts
     lines += [f"Warning: {warning}" for warning in report.warnings]
     lines += [f"Error: {error}" for error in report.errors]
     return [*lines, _WORDS[report.verdict]]

@@ -15,6 +15,7 @@ from advocacy.core.officials import DistrictOffice, Official
 from advocacy.core.seats import FEDERAL_SEATS, SeatAccount, account_seats, seat_name
 from advocacy.core.sources import DISTRICT_OFFICES, LEGISLATORS, OUR_FILES, ZIP_DISTRICTS, Reading, SourceEntry
 
+from .correct_officials import corrected, sentences
 from .import_officials import MOST_VACANT, person
 from .import_places import unreached
 from .importers import DataHome, Importers
@@ -45,6 +46,8 @@ class CheckReport:
     age_days: dict[str, int] = field(default_factory=dict)
     warnings: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
+    facts: list[str] = field(default_factory=list)
+    """What is good to know and no warning."""
 
     @property
     def verdict(self) -> Verdict:
@@ -56,6 +59,8 @@ class CheckReport:
 def check_officials(importers: Importers, home: DataHome, day: date, max_age_days: int) -> CheckReport:
     """Look at every data file, its checksum and its age. Never raises for bad data: it is what the report is for."""
     report = CheckReport(day)
+    if home is importers.layers:
+        report.warnings += importers.layers.troubles
     sources = _try(report, home.sources) or {}
     _check_files(report, home, sources, max_age_days)
     states = _try(report, lambda: importers.load_states(home))
@@ -73,6 +78,8 @@ def check_officials(importers: Importers, home: DataHome, day: date, max_age_day
     _check_seats(report, account, states, sources.get(LEGISLATORS))
     _check_terms(report, account, states)
     _check_reach(report, read.rows, offices.rows if offices else ())
+    if home is importers.layers:
+        _check_corrections(report, importers, read.rows, states)
     if offices is not None:
         report.warnings += offices.notes
     return report
@@ -114,6 +121,22 @@ def _check_map(report: CheckReport, mapped: Reading[DivisionId] | None, states: 
     report.warnings += mapped.notes
     for division in unreached(mapped.rows, states):
         report.errors.append(f"{ZIP_DISTRICTS}: no ZIP leads to {seat_name(division, states)}.")
+
+
+def _check_corrections(
+    report: CheckReport, importers: Importers, officials: Iterable[Official], states: States
+) -> None:
+    """What became of corrections by hand, and whether with them a seat has one holder too many."""
+    report.warnings += importers.load_corrections().notes
+    rows, verdicts = corrected(importers, officials)
+    loud, quiet = sentences(verdicts)
+    report.warnings += loud
+    report.facts += quiet
+    by_hand = {verdict.correction.official_id for verdict in verdicts}
+    for one in account_seats(rows, states, report.day).stray:
+        if one.official_id in by_hand:
+            seat = seat_name(one.division, states)
+            report.warnings.append(f"corrections.csv: {person(one)} is one too many for {seat}. Was someone to go?")
 
 
 def _check_seats(report: CheckReport, account: SeatAccount, states: States, entry: SourceEntry | None) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 from flask import Flask
 
 from advocacy import wiring
@@ -12,21 +13,22 @@ from advocacy.settings import Settings
 from tests.support.importing_site import TODAY, app_for, importers
 
 
-def shipped() -> Flask:
-    return app_for(wiring.importers(Settings(today=TODAY)))
+@pytest.fixture
+def shipped(tmp_path: Path) -> Flask:
+    return app_for(wiring.importers(Settings(today=TODAY, instance_dir=tmp_path)))
 
 
-def test_the_shipped_data_is_usable_with_warnings_on_a_day_in_november() -> None:
-    result = shipped().test_cli_runner().invoke(args=["officials", "check"])
+def test_the_shipped_data_is_usable_with_warnings_on_a_day_in_november(shipped: Flask) -> None:
+    result = shipped.test_cli_runner().invoke(args=["officials", "check"])
     assert result.exit_code == 3, result.output
     assert "541 seats accounted for, 535 filled." in result.stdout
     assert "The term of Ashley Moody, who was appointed, ended on 2026-11-03 (Florida, senator)." in result.stdout
     assert result.stdout.endswith("The data is usable, with warnings.\n")
 
 
-def test_json_is_one_document_and_the_day_and_limit_can_be_given() -> None:
+def test_json_is_one_document_and_the_day_and_limit_can_be_given(shipped: Flask) -> None:
     words = ["officials", "check", "--json", "--on", "2026-06-20", "--max-age", "3"]
-    result = shipped().test_cli_runner().invoke(args=words)
+    result = shipped.test_cli_runner().invoke(args=words)
     told = json.loads(result.stdout)
     assert (told["status"], told["day"], told["age_days"]["legislators.csv"]) == ("warnings", "2026-06-20", 5)
     assert any("the limit is 3 days" in warning for warning in told["warnings"])
