@@ -52,7 +52,7 @@ from advocacy.providers import (
 from advocacy.providers.boundaries import Boundaries
 from advocacy.providers.census import Census
 from advocacy.providers.congress_maps import CongressMap
-from advocacy.providers.data_layers import DataLayers
+from advocacy.providers.data_layers import DataLayers, is_handmade
 from advocacy.providers.data_sources import DataFolder
 from advocacy.providers.http_json import JsonService
 from advocacy.providers.office_positions import placed
@@ -148,10 +148,10 @@ def load_ports(settings: Settings) -> Ports:
 
 
 def _layers(settings: Settings) -> DataLayers:
-    """A list of officials that the operator named herself is never superseded."""
+    """A list of officials of the operator's own making is never superseded."""
     shipped = DataFolder(settings.roster_file, settings.data_dir)
-    own = [LEGISLATORS] if settings.roster_file != ROOT / LEGISLATORS else []
-    return DataLayers.over(shipped, settings.instance_dir, own)
+    is_own = settings.roster_file != ROOT / LEGISLATORS and is_handmade(shipped, LEGISLATORS)
+    return DataLayers.over(shipped, settings.instance_dir, [LEGISLATORS] if is_own else [])
 
 
 def _further_maps(

@@ -29,7 +29,7 @@ class DataLayers:
     """
 
     def __init__(self, shipped: DataFolder, instance: DataFolder, pinned: Iterable[str] = ()) -> None:
-        self.shipped, self.instance, self._pinned = shipped, instance, frozenset(pinned)
+        self.shipped, self.instance, self.pinned = shipped, instance, frozenset(pinned)
         self._newer: frozenset[str] | None = None
         self._troubles: list[str] = []
         self._given_up: set[str] = set()
@@ -47,7 +47,7 @@ class DataLayers:
         return tuple(self._troubles)
 
     def on_map(self, congress: int) -> DataLayers:
-        return DataLayers(self.shipped.on_map(congress), self.instance.on_map(congress), self._pinned)
+        return DataLayers(self.shipped.on_map(congress), self.instance.on_map(congress), self.pinned)
 
     def path(self, name: str) -> Path:
         return self._layer(name).path(name)
@@ -123,7 +123,7 @@ class DataLayers:
             self._troubles.append(f"{FOLDER}/: {wrong} The shipped files are used instead.")
         theirs, _ = read_entries(self.shipped)
         for group in _groups():
-            if self._pinned.isdisjoint(group) and self._supersedes(group, mine, theirs):
+            if self.pinned.isdisjoint(group) and self._supersedes(group, mine, theirs):
                 yield from group
 
     def _supersedes(
@@ -178,6 +178,15 @@ class Staged:
     def commit(self) -> None:
         """Put all in place in one step. Raises ``OSError``, and then nothing has changed."""
         self._staging.commit(read_entries(self._layers.instance)[0])
+
+
+def is_handmade(folder: DataFolder, name: str) -> bool:
+    """Whether a file is there that no import wrote as it is."""
+    entry = read_entries(folder)[0].get(name)
+    try:
+        return entry is None or folder.checksum(name) != entry.sha256
+    except OSError:
+        return False
 
 
 def _days(entry: SourceEntry) -> list[date]:

@@ -41,9 +41,11 @@ class LayeredHome(DataHome, Protocol):
     """The files as the site uses them: the shipped ones, and newer ones of the instance folder over them.
 
     ``save`` and ``staged`` write to the instance folder only, and let one writer in at a time; ``troubles`` are
-    sentences on files there that cannot be used.
+    sentences on files there that cannot be used. ``pinned`` files are the operator's own, and never superseded.
     """
 
+    @property
+    def pinned(self) -> frozenset[str]: ...
     @property
     def troubles(self) -> tuple[str, ...]: ...
     def staged(self) -> AbstractContextManager[StagedHome]: ...

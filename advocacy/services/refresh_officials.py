@@ -85,6 +85,9 @@ def refresh_officials(
     Raises ``RefreshRefused``, ``SourceUnreachable``, ``MalformedData``, or another ``AdvocacyError`` where the folder
     cannot be written to; the old data stays. A source that is older than our list of it is skipped.
     """
+    if LEGISLATORS in importers.layers.pinned and {Kind.CONGRESS, Kind.LEGISLATURES} & set(wish.kinds):
+        own = "ROSTER_FILE names a list of your own, which the site goes on using"
+        raise AdvocacyError(f"{own}. Take that setting out to have it refreshed.")
     try:
         with importers.layers.staged() as staged, tempfile.TemporaryDirectory() as folder:
             report = _Refresh(importers, wish, day, staged, Path(folder)).run(watch)
