@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from advocacy.core.bills import Position
+from advocacy.core.bills import Position, Stage
 from advocacy.core.officials import OfficeTitle, Official
 from advocacy.core.seats import account_seats
 from advocacy.core.sources import OUR_FILES
@@ -101,6 +101,19 @@ def test_sixteen_original_cosponsors_still_serve_and_a_surname_alone_is_nobody(
     }  # fmt: skip
     adelita = next(one for one in officials if one.family_name == "Grijalva")
     assert bill.position_of(adelita) is Position.UNKNOWN
+
+
+def test_the_living_bill_is_with_a_committee_whose_members_are_known(officials: tuple[Official, ...]) -> None:
+    files = (DATA / name for name in ("bills.csv", "bill_positions.csv", "committee_members.csv"))
+    bill = bills_file.read(*files)["hr1557-119"]
+    found = {one.official_id: bill.position_of(one) for one in officials}
+    assert found["bioguide:C001117"] is Position.SPONSOR
+    assert [found[f"bioguide:{one}"] for one in ("F000462", "H001081", "T000468")] == [Position.COSPONSOR] * 3
+    assert found["bioguide:W000798"] is Position.ON_COMMITTEE
+    assert found["bioguide:P000145"] is Position.OTHER_CHAMBER
+    assert Position.NOT_COSPONSOR not in found.values()
+    assert 30 < len(bill.committee_members) < 50
+    assert bill.stage_on(date(2027, 1, 3)) is Stage.DIED
 
 
 def test_every_district_is_reached_by_some_zip_and_no_weak_pair_is_kept() -> None:
