@@ -117,7 +117,7 @@ class _CutAdapter(HTTPAdapter):
         self.poolmanager.pool_classes_by_scheme = {"http": _HttpPool, "https": _HttpsPool}
 
 
-_TELLTALES = ("urllib3.connectionpool", "urllib3.poolmanager", "urllib3.util.retry")
+_TELLTALES = ("connection", "connectionpool", "poolmanager", "response", "util.retry", "util.url")
 
 
 def _nothing(record: logging.LogRecord) -> bool:
@@ -127,4 +127,4 @@ def _nothing(record: logging.LogRecord) -> bool:
 def _silence() -> None:
     """These loggers write whole URLs, in which an address is: nothing of them is logged, at whatever level."""
     for name in _TELLTALES:
-        logging.getLogger(name).addFilter(_nothing)
+        logging.getLogger(f"urllib3.{name}").addFilter(_nothing)
