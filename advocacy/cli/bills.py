@@ -88,7 +88,12 @@ def _report(done: BillsRefresh, dry_run: bool) -> None:
 @with_appcontext
 def check() -> None:
     """Say where the bill of each published letter stands; exit 3 where a letter was not written for that."""
-    checks = published_bills(current_app.extensions["advocacy"])
+    try:
+        checks = published_bills(current_app.extensions["advocacy"])
+    except AdvocacyError as error:
+        raise click.ClickException(f"{error} Has flask setup been run?") from None
+    if not checks:
+        click.echo("No letter is published.")
     for one in checks:
         click.echo(f"RED FLAG: {one.sentence}" if one.is_flag else one.sentence)
     if any(one.is_flag for one in checks):

@@ -45,7 +45,8 @@ def _check(version: CampaignVersion, bill: Bill | None, today: Callable[[str], d
     day = today(campaign.zone)
     stage, left = bill.stage_on(day), bill.days_left(day)
     called = f"{bill.id.display} of the {bill.id.congress}th Congress"
-    stands = f"{campaign.slug}: {called} is {STAGE_WORDS[stage]}, as far as was known on {bill.as_of}"
+    known = "" if stage is Stage.DIED else f", as far as was known on {bill.as_of}"
+    stands = f"{campaign.slug}: {called} is {STAGE_WORDS[stage]}{known}"
     if not campaign.fits(stage):
         meant = ", ".join(STAGE_WORDS[one] for one in Stage if one in campaign.written_for)
         sentence = (
