@@ -32,7 +32,7 @@ def test_back_after_every_step_shows_her_text_again_and_so_does_forward(window: 
         page.go_back()
         assert page.locator("[name=to]:checked").count() == 3
         page.go_back()
-        page.locator("#place").wait_for()
+        page.locator("#where").wait_for()
         for there in ("[name=to]", "[data-sheet]", ".send", "#share"):
             page.go_forward()
             page.locator(there).first.wait_for(state="attached")
@@ -48,7 +48,7 @@ def test_back_to_the_first_page_shows_her_zip_again(hers: Window, javascript: bo
     with hers(javascript=javascript) as page:
         meet(page)
         go_back(page)
-        assert page.input_value("#place") == BERKELEY
+        assert page.input_value("#where") == BERKELEY
 
 
 @scripted
@@ -149,7 +149,7 @@ def go_back(page: Page) -> None:
 
 def first(page: Page) -> None:
     page.goto(CAMPAIGN)
-    page.fill("#place", BERKELEY)
+    page.fill("#where", BERKELEY)
 
 
 def letters(page: Page) -> None:

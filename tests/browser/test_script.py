@@ -243,7 +243,7 @@ def test_from_the_zip_to_the_letter_by_keyboard_alone(page: Page) -> None:
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip"
     page.keyboard.press("Enter")
-    reach("#place")
+    reach("#where")
     page.keyboard.type("94704")
     page.keyboard.press("Enter")
     page.wait_for_url("**/officials")

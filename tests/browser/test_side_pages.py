@@ -82,5 +82,5 @@ def test_the_page_of_a_closed_campaign_and_of_a_site_with_none(
         html = closed.test_client().get(path, headers={"Accept-Language": reader.language}).get_data(as_text=True)
         page.route(f"**{path}", serving(html))
         page.goto(path)
-        assert page.locator("#place").count() == 0
+        assert page.locator("#where").count() == 0
         good()
