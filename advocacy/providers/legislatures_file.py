@@ -13,6 +13,7 @@ from advocacy.core.officials import Body, OfficeTitle
 from advocacy.core.sources import STATE_DISTRICTS
 
 from . import data_sources
+from .read_once import read_once
 from .records import Notes, Record
 from .tables import read_table, render_table
 
@@ -26,13 +27,17 @@ _GEOIDS = re.compile(r"(?:[0-9]{2}[0-9A-Z-]{3}(?: [0-9]{2}[0-9A-Z-]{3})*)?")
 
 def read(districts: Path, bodies: Mapping[tuple[str, OfficeTitle], Body], plan: int) -> Legislatures:
     """The legislatures with what their states call them. Raises ``MalformedData``; a district twice is malformed."""
+    return Legislatures(bodies, read_once(_districts, districts), plan)
+
+
+def _districts(path: Path) -> tuple[LegislativeDistrict, ...]:
     rows: dict[tuple[DivisionId, OfficeTitle], LegislativeDistrict] = {}
-    for row in read_table(districts, COLUMNS, Notes(districts.name)):
+    for row in read_table(path, COLUMNS, Notes(path.name)):
         made = _district(row)
         if (made.division, made.office) in rows:
             raise row.fail("the district is there twice.")
         rows[made.division, made.office] = made
-    return Legislatures(bodies, tuple(rows.values()), plan)
+    return tuple(rows.values())
 
 
 def plan_of(sources: Path) -> int:

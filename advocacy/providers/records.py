@@ -52,9 +52,16 @@ def _where(lines: list[int | str]) -> str:
 class Record:
     """A row with the line it begins on. Every reading method raises ``MalformedData`` for what cannot be right."""
 
-    def __init__(self, cells: Mapping[str, object], line: int, notes: Notes, called: str = "") -> None:
-        """``called`` is what refusals call the record beside its line, where a line can hold many records."""
-        self.cells, self.line, self.notes, self.called = cells, line, notes, called
+    __slots__ = ("called", "cells", "is_tidy", "line", "notes")
+
+    def __init__(
+        self, cells: Mapping[str, object], line: int, notes: Notes, called: str = "", *, is_tidy: bool = False
+    ) -> None:
+        """``called`` is what refusals call the record beside its line, where a line can hold many records.
+
+        ``is_tidy`` says that every cell is known to be text without stray spaces.
+        """
+        self.cells, self.line, self.notes, self.called, self.is_tidy = cells, line, notes, called, is_tidy
 
     def fail(self, reason: str) -> MalformedData:
         return MalformedData(self.notes.file, self.line, f"{self.called}: {reason}" if self.called else reason)
@@ -77,6 +84,8 @@ class Record:
 
     def text(self, name: str, *, needed: bool = False) -> str:
         value = self.cells.get(name, "")
+        if self.is_tidy and (value or not needed):
+            return value  # type: ignore[return-value]  # tidy cells are text
         if value == "" and not needed:
             return ""
         if not isinstance(value, str):

@@ -9,9 +9,10 @@ from advocacy.core.divisions import DivisionId
 from advocacy.core.errors import MalformedData, MalformedInput
 from advocacy.core.officials import Body, DistrictOffice, OfficeTitle, Official, Roster
 from advocacy.core.sources import LEGISLATORS, Reading
-from advocacy.core.terms import END_NOT_GIVEN, START_NOT_GIVEN, TermRules, with_terms
+from advocacy.core.terms import END_NOT_GIVEN, START_NOT_GIVEN, TermRule, TermRules, with_terms
 
 from . import offices_file
+from .read_once import read_once
 from .records import Notes, Record
 from .tables import read_table, render_table
 
@@ -37,7 +38,8 @@ _GENDERS = {"female": "female", "male": "male", "": ""}
 _WAYS = {way: way for way in ("election", "special-election", "appointment", "")}
 _OFFICES = list(OfficeTitle)
 Correct = Callable[[tuple[Official, ...]], tuple[Official, ...]]
-Bodies = Mapping[tuple[str, OfficeTitle], Body]
+_Key = tuple[str, OfficeTitle]
+Bodies = Mapping[_Key, Body]
 """What each state calls its offices, by postal code and title."""
 
 
@@ -56,13 +58,24 @@ def read(
 
     Of the offices at home, those that can get post. Raises ``MalformedData``.
     """
-    officials = with_terms(corrected(read_officials(path, bodies).rows), rules)
+    listed, officials = read_once(_listed, path, tuple(bodies.items()), tuple(rules.items()))
+    mended = corrected(listed)
+    if mended != listed:
+        officials = with_terms(mended, rules)
     if not officials:
         raise MalformedData(path.name, None, "it names no official.")
     found: dict[str, list[DistrictOffice]] = {}
-    for office in filter(offices_file.can_get_post, offices_file.read(offices).rows):
+    for office in filter(offices_file.can_get_post, read_once(offices_file.read, offices).rows):
         found.setdefault(office.official_id, []).append(office)
     return Roster(officials, {official_id: tuple(here) for official_id, here in found.items()})
+
+
+def _listed(
+    path: Path, bodies: tuple[tuple[_Key, Body], ...], rules: tuple[tuple[_Key, TermRule], ...]
+) -> tuple[tuple[Official, ...], tuple[Official, ...]]:
+    """Everyone as the file has them, and with the ends of their terms."""
+    rows = read_officials(path, dict(bodies)).rows
+    return rows, with_terms(rows, dict(rules))
 
 
 def read_officials(path: Path, bodies: Bodies = _NO_BODIES) -> Reading[Official]:

@@ -15,6 +15,8 @@ from advocacy.core.errors import MalformedData
 from .records import Notes, Record
 
 _GZIP = b"\x1f\x8b"
+_BETWEEN = "\x00"
+_BLANK = " \t\n\r\x00"
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
 
@@ -56,11 +58,17 @@ def read_table(path: Path, columns: Sequence[str], notes: Notes, delimiter: str 
     if missing:
         raise MalformedData(path.name, 1, f"the column “{missing[0]}” is missing.")
     for line, cells in rows:
-        if not any(cell.strip() for cell in cells):
+        whole = _BETWEEN.join(cells)
+        if not whole.strip(_BLANK):
             continue
-        if len(cells) < len(header) or any(cell.strip() for cell in cells[len(header) :]):
+        if len(cells) != len(header) and (len(cells) < len(header) or "".join(cells[len(header) :]).strip()):
             raise MalformedData(path.name, line, f"the row has {len(cells)} cells where its header has {len(header)}.")
-        yield Record(dict(zip(header, cells, strict=False)), line, notes)
+        yield Record(dict(zip(header, cells, strict=False)), line, notes, is_tidy=_is_tidy(whole))
+
+
+def _is_tidy(whole: str) -> bool:
+    """Whether no cell of a row has spaces to take out: nearly always, so that each need not be looked at."""
+    return f" {_BETWEEN}" not in whole and f"{_BETWEEN} " not in whole and " ".join(whole.split()) == whole
 
 
 def _numbered(reader: Iterator[list[str]], file: str) -> Iterator[tuple[int, list[str]]]:

@@ -13,7 +13,8 @@ import pytest
 from advocacy.core.addresses import PostalAddress
 from advocacy.core.divisions import DivisionId
 from advocacy.core.errors import MalformedData
-from advocacy.core.officials import DistrictOffice, OfficeTitle, Official
+from advocacy.core.officials import Body, DistrictOffice, OfficeTitle, Official
+from advocacy.core.places import Point
 from advocacy.providers import offices_file, roster_file
 from tests.support.sources import as_excel_saves_it
 
@@ -48,6 +49,7 @@ OFFICE = DistrictOffice(
     phone="505-454-3038",
     hours="",
     as_of=AS_OF,
+    point=Point(35.6, -105.2),
 )
 
 
