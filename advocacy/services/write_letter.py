@@ -17,6 +17,7 @@ from advocacy.core.constituents import Constituent, Reply
 from advocacy.core.divisions import State
 from advocacy.core.drafting import Draft, Writing, fill, wording
 from advocacy.core.errors import MalformedInput, UnknownThing
+from advocacy.core.lookup import PlaceName
 from advocacy.core.officials import DistrictOffice, Official
 
 from .ports import Ports
@@ -75,6 +76,8 @@ def write_letters(
         raise UnknownThing("The facts of this campaign's bill are not in our data.")
     writing = Writing(version.letter(language), bill, day, write_date, version.campaign.written_for)
     english = replace(writing, letter=version.letter(ENGLISH))
+    home = _post_office(ports, constituent.zip)
+    near = home.point if home else None
     written = []
     for official in (official_of(ports, official_id) for official_id in official_ids):
         state = ports.states[official.division.state]
@@ -91,7 +94,7 @@ def write_letters(
                 base=mark(draft.body),
                 edited=edited,
                 reply_texts={reply: wording(writing, official, state, constituent, "reply", reply) for reply in Reply},
-                offices=ports.roster.district_offices.get(official.official_id, ()),
+                offices=ports.roster.near(official.official_id, near),
                 english=fill(english, official, state, constituent) if copy else None,
             )
         )
@@ -110,12 +113,18 @@ def opening(ports: Ports, version: CampaignVersion, language: str, day: date, pl
 
 def mailing_state(ports: Ports, zip_text: str) -> str:
     """The state or military code in which the post office has this ZIP; empty where it is not known."""
+    place = _post_office(ports, zip_text)
+    return place.state if place else ""
+
+
+def _post_office(ports: Ports, zip_text: str) -> PlaceName | None:
+    """What the post office calls this ZIP, and where its middle is; None where that is not known."""
     try:
-        place = ZipCode.parse(zip_text)
+        code = ZipCode.parse(zip_text)
     except MalformedInput:
-        return ""
-    findings = (provider.divisions_of(place) for provider in ports.lookup)
-    return next((finding.place.state for finding in findings if finding and finding.place), "")
+        return None
+    findings = (provider.divisions_of(code) for provider in ports.lookup)
+    return next((finding.place for finding in findings if finding and finding.place), None)
 
 
 def official_of(ports: Ports, official_id: str) -> Official:
