@@ -19,6 +19,7 @@ from .crosswalk_index import Sources, build, is_current
 NAME = "crosswalk"
 INDEX_NAME = "crosswalk.sqlite3"
 _ASK = "SELECT kind, city, state, county, reason, candidates, legislative, latitude, longitude FROM zips WHERE zip = ?"
+_SHARED = "PRAGMA mmap_size = 16777216"  # the whole index: all workers and threads read the same pages
 _MIDDLE = "SELECT latitude, longitude FROM zips WHERE zip = ? AND latitude IS NOT NULL"
 
 
@@ -112,6 +113,7 @@ class Crosswalk:
         except AttributeError:
             self._threads.holder = holder = _Holder(sqlite3.connect(self._uri, uri=True, check_same_thread=False))
             connection = holder.connection
+            connection.execute(_SHARED)
         return connection
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any, Protocol
 
 from advocacy.core.bills import Bill
 from advocacy.core.delivery import Channel, Handoff
-from advocacy.core.divisions import States
+from advocacy.core.divisions import States, congress_on
 from advocacy.core.legislatures import Legislatures
 from advocacy.core.lookup import Candidate, LookupProvider
 from advocacy.core.officials import Roster
@@ -54,5 +55,9 @@ class Ports:
 
     def map_on(self, day: date) -> DistrictMap:
         """The map of the Congress that sits on this day; the first one, whose time is over or to come, if none is."""
-        first = DistrictMap(self.states, self.districts)
-        return next((one for one in (first, *self.further_maps) if one.states.on_map(day)), first)
+        congress = congress_on(day)
+        return next((one for one in self._maps if one.states.congress == congress), self._maps[0])
+
+    @cached_property
+    def _maps(self) -> tuple[DistrictMap, ...]:
+        return (DistrictMap(self.states, self.districts), *self.further_maps)
