@@ -10,6 +10,7 @@ from contextlib import closing
 from pathlib import Path
 
 from advocacy.core.addresses import ZipCode
+from advocacy.providers.crosswalk import Crosswalk
 from advocacy.services.find_officials import find_officials
 
 from .rounds import Effort, compare
@@ -21,7 +22,7 @@ def measure(world: World, effort: Effort) -> list[Row]:
     """Every ZIP is as likely as any other, in an order that no cache foresees; both sides are asked the same ones."""
     districts = _districts(world.folder / "crosswalk.sqlite3")
     zips = random.Random(2026).choices(sorted(districts), k=effort.of(2500))
-    provider = world.ports.lookup[0]
+    provider = next(one for one in world.ports.lookup if isinstance(one, Crosswalk))
     places = {text: ZipCode.parse(text) for text in zips}
     with closing(_bare(world.folder / "bare.sqlite3", districts)) as bare:
 
