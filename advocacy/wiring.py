@@ -133,6 +133,7 @@ def load_ports(settings: Settings) -> Ports:
         roster=placed(roster, first.crosswalk.middles_of),
         lookup=tuple(_lookup(settings, (first, *further), legislatures)),
         districts=first.crosswalk,
+        finds_addresses="census" in settings.lookup,
         legislatures=legislatures,
         further_maps=tuple(DistrictMap(one.states, one.crosswalk) for one in further),
         bills=bills,
