@@ -85,7 +85,8 @@ ROSTER = Roster(
 
 def finding(*seats: str, city: str = "Springfield", state: str = "", reason: Reason | None = None) -> Finding:
     place = PlaceName(city, state or seats[0][:2], "", ZipKind.STANDARD)
-    return Finding(119, tuple(Candidate(division(seat), (city,)) for seat in seats), reason, place)
+    candidates = tuple(Candidate(division(seat), (city,)) for seat in seats)
+    return Finding(119, candidates, reason, place, provider="dictionary")
 
 
 ZIPS = {

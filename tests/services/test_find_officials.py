@@ -181,7 +181,7 @@ def test_the_document_has_the_keys_that_the_api_promises() -> None:
         "divisions": ["ocd-division/country:us/state:wy/cd:at-large", "ocd-division/country:us/state:wy"],
         "vacancies": [],
         "notes": [],
-        "provider": None,
+        "provider": "dictionary",
         "caveats": [],
         "needs_address": [],
         "as_of": "2026-06-15",
