@@ -45,7 +45,7 @@ def test_a_bill_is_read_and_kept_in_the_instance_folder_alone(tmp_path: Path, ht
     assert hashes(tmp_path / "advocacy") == before
     bill = known(plugs)
     assert bill.positions == {"bioguide:C001117": Position.SPONSOR, "bioguide:A000001": Position.COSPONSOR}
-    assert (bill.as_of, bill.sponsor_id, bill.cosponsors_complete) == (TODAY, "bioguide:C001117", True)
+    assert (bill.as_of, bill.sponsor_id, bill.cosponsors_complete) == (TODAY, "bioguide:C001117", False)
     assert bill.is_original("bioguide:A000001")
 
 
@@ -58,6 +58,7 @@ def test_with_a_key_it_is_read_from_the_api_and_the_key_is_seen_nowhere(
     with caplog.at_level(logging.DEBUG):
         refreshed(plugs)
     assert len(known(plugs).positions) == 252
+    assert known(plugs).cosponsors_complete
     assert {request.headers["X-Api-Key"] for request in asked} == {KEY}
     assert not any(KEY in request.url for request in asked)
     assert KEY not in caplog.text

@@ -43,8 +43,11 @@ class BillRecords:
     actions: list[Record]
 
 
-def facts_of(records: BillRecords, wanted: BillId, source: str, as_of: date) -> BillFacts:
-    """The bill, with everyone on it by id. Raises ``MalformedData``, also where it is not the bill that was wanted."""
+def facts_of(records: BillRecords, wanted: BillId, source: str, as_of: date, *, is_complete: bool) -> BillFacts:
+    """The bill, with everyone on it by id. ``is_complete`` is whether the source is known to leave no cosponsor out.
+
+    Raises ``MalformedData``, also where it is not the bill that was wanted.
+    """
     head = records.head
     refuse_other(head, wanted)
     introduced = head.day("introducedDate")
@@ -67,7 +70,7 @@ def facts_of(records: BillRecords, wanted: BillId, source: str, as_of: date) -> 
         as_of=as_of,
         recorded_stage=stage,
         stage_since=since,
-        cosponsors_complete=True,
+        cosponsors_complete=is_complete,
     )
     return BillFacts(bill, names, source)
 

@@ -21,7 +21,12 @@ _LISTS = {"committees": ("committees/item", "committees/billCommittees/item")}
 
 
 def read_status(content: bytes, wanted: BillId, as_of: date) -> BillFacts:
-    """The facts of one bill. Raises ``MalformedData`` for what is no such file, or is about another bill."""
+    """The facts of one bill. Raises ``MalformedData`` for what is no such file, or is about another bill.
+
+    Cosponsors are never taken for complete: files lack those of the last weeks again and again until someone asks for a
+    new one (https://github.com/usgpo/bulk-data/issues/228, of August 2026, and the like), and no one must be told that
+    she is not a cosponsor when she is.
+    """
     file = file_name(wanted)
     try:
         root = fromstring(content, forbid_dtd=True)
@@ -40,7 +45,7 @@ def read_status(content: bytes, wanted: BillId, as_of: date) -> BillFacts:
         committees=list(_items(bill, "committees", notes)),
         actions=[row for row in _items(bill, "actions", notes) if row.text("text")],
     )
-    return facts_of(records, wanted, SOURCE, as_of)
+    return facts_of(records, wanted, SOURCE, as_of, is_complete=False)
 
 
 def file_name(bill: BillId) -> str:

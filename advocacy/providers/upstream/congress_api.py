@@ -22,7 +22,10 @@ Get = Callable[[str], bytes]
 
 
 def read_bill(get: Get, wanted: BillId, as_of: date) -> BillFacts:
-    """The facts of one bill. Raises ``MalformedData``, also where fewer cosponsors come than the bill has."""
+    """The facts of one bill, its cosponsors complete.
+
+    Raises ``MalformedData``, also where fewer cosponsors come than the bill has.
+    """
     path = f"/bill/{wanted.congress}/{wanted.type}/{wanted.number}"
     head = _document(get(f"{path}?format=json"), path).inner("bill")
     refuse_other(head, wanted)
@@ -36,7 +39,7 @@ def read_bill(get: Get, wanted: BillId, as_of: date) -> BillFacts:
     )
     if said.cells and len(records.cosponsors) < said.number(_count_of(said)):
         raise head.fail("fewer cosponsors came than the bill has.")
-    return facts_of(records, wanted, SOURCE, as_of)
+    return facts_of(records, wanted, SOURCE, as_of, is_complete=True)
 
 
 def _count_of(said: Record) -> str:
