@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 
@@ -50,6 +51,7 @@ def as_document(report: CheckReport) -> dict[str, object]:
         "vacant": report.vacant,
         "terms_ended": report.terms_ended,
         "without": report.without,
+        "states": [asdict(chamber) for chamber in report.chambers],
         "age_days": report.age_days,
         "facts": report.facts,
         "warnings": report.warnings,

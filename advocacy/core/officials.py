@@ -202,6 +202,19 @@ class Roster:
         """The day of the oldest row: the roster is no fresher than that."""
         return min(official.as_of for official in self.officials)
 
+    def as_of_level(self, level: Level) -> date:
+        """The day of the oldest row of the officials who are asked for; of all rows where it has none of them."""
+        return self._oldest.get(level, self.as_of)
+
+    @cached_property
+    def _oldest(self) -> dict[Level, date]:
+        found = {Level.ALL: self.as_of}
+        for level in (Level.FEDERAL, Level.STATE):
+            days = {one.as_of for one in self.officials if level.covers(one.office)}
+            if days:
+                found[level] = min(days)
+        return found
+
     @cached_property
     def _by_division(self) -> dict[DivisionId, list[Official]]:
         found: dict[DivisionId, list[Official]] = {}

@@ -15,6 +15,7 @@ from advocacy.core.officials import DistrictOffice, Official
 from advocacy.core.seats import FEDERAL_SEATS, SeatAccount, account_seats, seat_name
 from advocacy.core.sources import DISTRICT_OFFICES, LEGISLATORS, OUR_FILES, ZIP_DISTRICTS, Reading, SourceEntry
 
+from .check_states import ChamberReport, check_states
 from .correct_officials import corrected, sentences
 from .import_officials import MOST_VACANT, person
 from .import_places import unreached
@@ -46,6 +47,8 @@ class CheckReport:
     age_days: dict[str, int] = field(default_factory=dict)
     warnings: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
+    chambers: list[ChamberReport] = field(default_factory=list)
+    """The chambers and governors of the states; the fields above are of Congress."""
     facts: list[str] = field(default_factory=list)
     """What is good to know and no warning."""
 
@@ -78,6 +81,7 @@ def check_officials(importers: Importers, home: DataHome, day: date, max_age_day
     _check_seats(report, account, states, sources.get(LEGISLATORS))
     _check_terms(report, account, states)
     _check_reach(report, read.rows, offices.rows if offices else ())
+    _check_states(report, importers, home, read.rows)
     if home is importers.layers:
         _check_corrections(report, importers, read.rows, states)
     if offices is not None:
@@ -110,9 +114,28 @@ def _check_files(report: CheckReport, home: DataHome, sources: Mapping[str, Sour
             report.warnings.append(f"{name}: changed since it was imported (another checksum than in sources.toml).")
         if entry.congress is not None and entry.congress != congress_on(report.day):
             report.warnings.append(f"{name}: it is on the map of Congress {entry.congress}, which does not sit today.")
-        if name in _AGEING and report.age_days[name] > max_age_days:
-            age = f"{report.age_days[name]} days old, from {entry.as_of}"
-            report.warnings.append(f"{name}: {age}; the limit is {max_age_days} days. Import newer data.")
+        if name in _AGEING:
+            _check_age(report, entry, max_age_days)
+
+
+def _check_age(report: CheckReport, entry: SourceEntry, max_age_days: int) -> None:
+    """Each source by itself, where rows are of several: one that is old is not hidden by another."""
+    days = {f"{entry.file} ({part.name})": part.as_of for part in entry.parts} or {entry.file: entry.as_of}
+    for name, as_of in days.items():
+        age = report.age_days[name] = (report.day - as_of).days
+        if age > max_age_days:
+            old = f"{age} days old, from {as_of}; the limit is {max_age_days} days"
+            report.warnings.append(f"{name}: {old}. Import newer data.")
+
+
+def _check_states(report: CheckReport, importers: Importers, home: DataHome, officials: Iterable[Official]) -> None:
+    rules = _try(report, importers.load_terms)
+    legislatures = _try(report, lambda: importers.load_legislatures(home))
+    if rules is not None and legislatures is not None:
+        found = check_states(officials, rules, legislatures, report.day)
+        report.chambers = found.chambers
+        report.warnings += found.warnings
+        report.facts += found.facts
 
 
 def _check_map(report: CheckReport, mapped: Reading[DivisionId] | None, states: States) -> None:
@@ -177,7 +200,8 @@ def _check_terms(report: CheckReport, account: SeatAccount, states: States) -> N
 
 
 def _check_reach(report: CheckReport, officials: Iterable[Official], offices: Iterable[DistrictOffice]) -> None:
-    rows = tuple(officials)
+    everyone = tuple(officials)
+    rows = [one for one in everyone if one.office.is_federal]
     at_home = {office.official_id for office in offices}
     lacking = {
         "phone": [one for one in rows if not one.phone],
@@ -191,6 +215,6 @@ def _check_reach(report: CheckReport, officials: Iterable[Official], offices: It
             names = ", ".join(person(one) for one in who[:_NAMED])
             more = f" and {len(who) - _NAMED} more" if len(who) > _NAMED else ""
             report.warnings.append(f"Without {what}: {names}{more}.")
-    strangers = at_home - {one.official_id for one in rows}
+    strangers = at_home - {one.official_id for one in everyone}
     if strangers:
         report.warnings.append(f"{len(strangers)} officials with district offices are not in {LEGISLATORS}.")

@@ -152,15 +152,16 @@ class _Sitting:
 
 def _found(answer: Answer, zip_code: str | None, ports: Ports, day: date, level: Level) -> Found:
     sitting, states = _sitting(answer, ports, day, level), ports.map_on(day).states
+    as_of = ports.roster.as_of_level(level)
     return Found(
         outcome=answer.outcome,
         zip=zip_code,
         divisions=sitting.divisions,
         officials=sitting.officials,
         open_seats=sitting.open_seats,
-        as_of=ports.roster.as_of,
+        as_of=as_of,
         congress=states.congress,
-        age_days=max(0, (day - ports.roster.as_of).days),
+        age_days=max(0, (day - as_of).days),
         provider=answer.provider,
         caveats=answer.caveats,
         lacking=sitting.lacking,

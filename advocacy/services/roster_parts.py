@@ -97,11 +97,10 @@ def with_other_offices(
     """The file of offices at home with the new ones in place of those of the same source."""
     before, new = parts_before(home, made.name), made.rows
     whole = importers.join_offices(home, made, belongs)
-    parts = {part: SourcePart(part, made.origin, as_of, new)}
-    others = {name: known for name, known in before.items() if name != part}
-    if whole.rows > new and others:
-        parts |= others
-    return in_parts(whole, list(parts.values()))
+    others = [known for name, known in before.items() if name != part] if whole.rows > new else []
+    own = max(new, whole.rows - sum(known.rows for known in others))
+    day = min(as_of, before[part].as_of) if own > new and part in before else as_of
+    return in_parts(whole, [SourcePart(part, made.origin, day, own), *others])
 
 
 def _origin(name: str, part: str, read: Reading[Official], before: dict[str, SourcePart]) -> Origin:
