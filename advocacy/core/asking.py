@@ -13,7 +13,7 @@ from .drafting import Writing
 from .letters import Letter, Variants
 from .letters_syntax import Literal, Template
 from .officials import OfficeTitle
-from .rehearsal import Occasion, occasions
+from .rehearsal import FINAL, Occasion, occasions
 
 WrongAsk = tuple[str, str, str, str]
 """The part of the letter, words in it, what is wrong with them, and what to do."""
@@ -65,7 +65,8 @@ def wrong_asks(writing: Writing, targets: tuple[OfficeTitle, ...]) -> Iterator[W
             yield from _not_its_own(writing.letter, occasion, facts)
         if not occasion.official.office.is_federal:
             yield from _state_asks(writing.letter, occasion, facts)
-        if STAGE_CHANGED in facts:
+        over = occasion.stage in FINAL and not writing.written_for <= FINAL and "federal" in facts
+        if STAGE_CHANGED in facts or over:  # what a state is asked to do itself does not end with the bill
             yield from _late_asks(writing.letter, occasion, facts)
 
 
@@ -115,19 +116,20 @@ def _state_asks(letter: Letter, occasion: Occasion, facts: frozenset[str]) -> It
 
 
 def _late_asks(letter: Letter, occasion: Occasion, facts: frozenset[str]) -> Iterator[WrongAsk]:
-    """What would still be asked when the bill stands where nobody wrote for."""
+    """What would still be asked when the bill is over, or stands where nobody wrote for."""
     when = f"when the bill stands at “{occasion.stage}”"
-    advice = "Add a case for “stage_changed” that asks for nothing but what is right at every stage."
+    case = STAGE_CHANGED if STAGE_CHANGED in facts else str(occasion.stage)
+    advice = f"Add a case for “{case}” that asks for nothing but what is right then."
     for name, variants in letter.wording.items():
         needs, template = variants.case(facts)
         text = _source(template)
-        written = needs & {STAGE_CHANGED, *_STAGES} or _only_about_replies(variants)
+        written = needs & facts & {STAGE_CHANGED, *_STAGES} or _only_about_replies(variants)
         if not written and (_REQUEST.search(text) or _ACT_OF_CONGRESS.search(text)):
             yield f"wording.{name}", text, f"“{name}” would still ask this {when}.", advice
     for key in (*SPOKEN, "subject"):
         for sentence in _asks_of_congress(_plain(letter, key)):
             message = f"This would still be asked {when}: “{_short(sentence)}”."
-            yield key, sentence, message, "Put the sentence into a wording, with a case for “stage_changed”."
+            yield key, sentence, message, f"Put the sentence into a wording, with a case for “{case}”."
 
 
 def _tells_apart(variants: Variants) -> bool:

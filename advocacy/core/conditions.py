@@ -9,7 +9,10 @@ from .constituents import Reply
 from .officials import Official
 
 STAGE_CHANGED = "stage_changed"
-"""The bill stands where the letter was not written for: its cases go before all others."""
+"""The bill stands where the letter was not written for."""
+
+OVERRULING = frozenset({STAGE_CHANGED, "enacted", "vetoed", "died"})
+"""Their cases go before all others: what was asked of a living bill is wrong by then, of whomever it was asked."""
 
 FEW_DAYS = 30
 """With so many days to the end of its Congress, or fewer, a bill has little time left."""

@@ -233,6 +233,7 @@ def _values(writing: Writing, official: Official, state: State, constituent: Con
         "bill.citation": forms.citation(bill, language),
         "bill.congress": forms.congress_name(bill.id.congress, language),
         "bill.introduced": writing.write_date(bill.introduced, language),
+        "bill.ends": writing.write_date(bill.ends, language),
         "bill.sponsor": bill.sponsor,
         "bill.cosponsors": str(bill.original_cosponsors),
         "constituent.name": constituent.name,

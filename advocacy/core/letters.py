@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from .conditions import CONDITIONS, STAGE_CHANGED
+from .conditions import CONDITIONS, OVERRULING
 from .letters_syntax import FIELDS, Template, TemplateRefused, compile_template, fold
 from .letters_yaml import LONGEST_FILE, LetterRefused, Problem, Table, read_yaml, refusal
 
@@ -71,7 +71,7 @@ class ResourceText:
 class Variants:
     """One wording in its variants: of those whose conditions all hold, the one with the most; else ``otherwise``.
 
-    Among equals the first in the file wins. Once the bill's stage has changed, the cases for that go before all others.
+    Among equals the first in the file wins. Cases for a bill that is over, or has moved on, go before all others.
     """
 
     cases: tuple[tuple[frozenset[str], Template], ...]
@@ -84,7 +84,7 @@ class Variants:
     def case(self, facts: frozenset[str]) -> tuple[frozenset[str], Template]:
         """The case for these facts, with the conditions that it was written under; ``otherwise`` has none."""
         matching = [case for case in self.cases if case[0] <= facts]
-        best = [case for case in matching if STAGE_CHANGED in case[0]] or matching
+        best = [case for case in matching if OVERRULING & case[0]] or matching
         return max(best, key=lambda case: len(case[0])) if best else (frozenset(), self.otherwise)
 
 

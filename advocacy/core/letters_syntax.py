@@ -28,6 +28,7 @@ FIELDS = {
     "bill.citation": "Number and Congress: H.R. 4030, 115th Congress",
     "bill.congress": "The Congress: 115th Congress",
     "bill.introduced": "The day it was introduced: October 12, 2017",
+    "bill.ends": "The day on which its Congress ends, and it with it unless it is law: January 3, 2019",
     "bill.sponsor": "Who introduced it: Jackie Speier",
     "bill.cosponsors": "How many original cosponsors it had: 27",
     "constituent.name": "The writer’s name; may be empty, but the phone script then says [your name]",

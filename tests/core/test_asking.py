@@ -221,3 +221,9 @@ def test_a_letter_that_says_what_it_says_of_a_dead_bill_needs_no_other_case_for_
         files[name] = files[name].replace(old, f"    federal died: We need a new one.\n{old}", 1)
     problems = proofread_files(files, LIVING, date(2027, 1, 4))
     assert [problem for problem in problems if "“act”" in problem.message] == []
+
+
+def test_a_letter_for_a_bill_both_living_and_dead_needs_words_for_the_dead_one() -> None:
+    problems = found("campaign.yaml", "committee]", "committee, died]")
+    said = [problem.message for problem in problems if problem.file == "en.md"]
+    assert "“act” would still ask this when the bill stands at “died”." in said

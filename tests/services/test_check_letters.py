@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -186,9 +187,15 @@ WHERE = {PADILLA: CALIFORNIA, TAKANO: CALIFORNIA, NORTON: DC, HERNANDEZ: PUERTO_
 POSITIONS = {"bioguide:T000472": Position.COSPONSOR, "bioguide:N000147": Position.COSPONSOR}
 
 
-def drafted(version: CampaignVersion, who: Official, language: str, reply: Reply = Reply.NONE) -> Draft:
+def drafted(
+    version: CampaignVersion,
+    who: Official,
+    language: str,
+    reply: Reply = Reply.NONE,
+    signed: dict[str, date] | None = None,
+) -> Draft:
     state = WHERE.get(who, CALIFORNIA)
-    bill = Bill(**{**vars(BILL), "positions": POSITIONS})
+    bill = replace(BILL, positions=POSITIONS, signed=signed or dict.fromkeys(POSITIONS, BILL.introduced))
     constituent = Constituent(state, "Ana", city="Berkeley", zip="94704", reply=reply)
     return fill(Writing(version.letters[language], bill, DAY, write_date), who, state, constituent)
 
@@ -217,6 +224,15 @@ def test_only_original_cosponsors_are_thanked_and_nobody_is_told_that_he_was_not
             assert ("desde el primer día" in text) == thanked
         assert "did not cosponsor" not in english.message
     assert "Thank you for being" not in drafted(title_ix, TAKANO.without_holder(), "en").message
+
+
+def test_whoever_joined_later_is_thanked_without_being_called_an_original_cosponsor(title_ix: CampaignVersion) -> None:
+    later = {"bioguide:T000472": date(2018, 2, 1)}
+    english, spanish = (drafted(title_ix, TAKANO, language, signed=later) for language in ("en", "es"))
+    assert "Thank you for cosponsoring that bill. I hope you will lead again." in english.body
+    assert "Thank you for cosponsoring it." in english.short_message
+    assert "original cosponsor." not in english.message
+    assert "Gracias por haber copatrocinado aquel proyecto. Espero" in spanish.body
 
 
 @pytest.mark.parametrize(
