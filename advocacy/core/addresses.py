@@ -68,6 +68,14 @@ class PostalAddress:
             street = f"{self.street}, {self.room}" if self.room else self.street
             delivery = [self.building, street]
         else:
-            between = ", " if " " in self.room and self.building else " "  # “706 Hart”, but “Room 706, Hart”
-            delivery = [f"{self.room}{between}{self.building}".strip(), self.street]
+            delivery = [self._door, self.street]
         return (*(line for line in delivery if line), self.last_line)
+
+    @property
+    def _door(self) -> str:
+        """Room and building: ``706 Hart``, but ``Room 706, Hart``; the street of a door that has a box comes first."""
+        if not self.room or not self.building:
+            return self.room or self.building
+        if self.building[0].isdigit():
+            return f"{self.building}, {self.room}"
+        return f"{self.room}, {self.building}" if " " in self.room else f"{self.room} {self.building}"
