@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from . import counting, lookup, paper, served, startup
+from . import addresses, counting, derived, lookup, memory, paper, points, served, startup
 from .rounds import Effort
 from .table import Row, machine, render
 from .world import World
@@ -18,6 +18,10 @@ MEASURES: dict[str, Callable[[Path, Effort], list[Row]]] = {
     "d": lambda folder, effort: paper.measure(World.read(folder), effort),
     "e": counting.measure,
     "f": startup.measure,
+    "g": points.measure,
+    "h": memory.measure,
+    "i": derived.measure,
+    "j": addresses.measure,
 }
 
 

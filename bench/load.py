@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import socket
 import threading
+import time
 from collections.abc import Sequence
 
 from .rounds import seconds
@@ -48,22 +49,37 @@ class Connection:
         return more
 
 
+def posted(port: int, body: bytes) -> bytes:
+    """A whole request to the API for the officials of a place, as JSON."""
+    head = f"POST /api/v1/officials HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nContent-Type: application/json\r\n"
+    return f"{head}Content-Length: {len(body)}\r\n\r\n".encode() + body
+
+
 def rate(port: int, requests: Sequence[bytes], count: int) -> float:
     """Requests answered a second, over ``CONNECTIONS`` at once; each asks ``requests`` in turn."""
-    each = max(1, count // CONNECTIONS)
+    taken, waits = waiting(port, requests, count, CONNECTIONS)
+    return len(waits) / taken
+
+
+def waiting(port: int, requests: Sequence[bytes], count: int, at_once: int) -> tuple[float, list[float]]:
+    """Seconds in all, and the seconds that each answer took, in order of their length, over ``at_once`` connections."""
+    each = max(1, count // at_once)
+    waits: list[float] = []
     failures: list[Exception] = []
 
     def ask_all(first: int) -> None:
         connection = Connection(port)
         try:
             for turn in range(each):
+                begun = time.perf_counter()
                 connection.ask(requests[(first + turn) % len(requests)])
+                waits.append(time.perf_counter() - begun)
         except (Unanswered, OSError) as error:
             failures.append(error)
         finally:
             connection.close()
 
-    threads = [threading.Thread(target=ask_all, args=(number,)) for number in range(CONNECTIONS)]
+    threads = [threading.Thread(target=ask_all, args=(number,)) for number in range(at_once)]
 
     def run() -> None:
         for thread in threads:
@@ -74,4 +90,9 @@ def rate(port: int, requests: Sequence[bytes], count: int) -> float:
     taken = seconds(run)
     if failures:
         raise failures[0]
-    return each * CONNECTIONS / taken
+    return taken, sorted(waits)
+
+
+def percentile(waits: Sequence[float], share: float) -> float:
+    """The wait that this share of the answers did not exceed; ``waits`` are in order."""
+    return waits[min(len(waits) - 1, int(share * len(waits)))]

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import requests
 
-from .world import ZIP
+from .world import PATH, ZIP
 
 HERS = {
     "name": "Ana Nguyễn",
@@ -32,19 +32,19 @@ class Visit:
 
     @classmethod
     def to(cls, port: int) -> Visit:
-        """Begin at the front page with a ZIP, choose everyone, and write to them with words of her own."""
+        """Begin at the campaign with a ZIP, choose everyone, and write to them with words of her own."""
         site = f"http://127.0.0.1:{port}"
         with requests.Session() as session:
             session.headers["Accept-Language"] = "en-US,en;q=0.9"
-            front = _page(session.get(f"{site}/", timeout=30))
-            found = session.post(site + front.action("/officials"), data={"zip": ZIP}, timeout=30)
+            front = _page(session.get(f"{site}{PATH}", timeout=30))
+            found = session.post(site + front.action("/officials"), data={"place": ZIP}, timeout=30)
             people = _page(found)
             first = _page(session.post(site + people.action("/write"), data=people.fields, timeout=30))
             hers = [(name, HERS.get(name, value)) for name, value in first.fields]
             written = session.post(site + people.action("/write"), data=hers, timeout=30)
             api = requests.get(f"{site}/api/v1/officials?zip={ZIP}", timeout=30)  # a program brings no cookie
             taken = session.post(site + first.action("/take"), data=[*hers, ("take", "pdf|all")], timeout=30)
-            answers = [session.get(f"{site}/", timeout=30), found, written, taken, api]
+            answers = [session.get(f"{site}{PATH}", timeout=30), found, written, taken, api]
         for answer in answers:
             answer.raise_for_status()
         start, officials, write, take, question = (_raw(answer.request) for answer in answers)

@@ -19,6 +19,7 @@ from advocacy.services.write_letter import write_letters
 from advocacy.settings import ROOT, Settings
 
 CAMPAIGN = "title-ix-protection-act"
+PATH = "/education-letter"
 DAY = date(2026, 11, 23)
 ZIP = "94704"
 
@@ -41,13 +42,15 @@ class World:
         return cls(wiring.load_ports(settings), parse_version(files, CAMPAIGN, 1), folder)
 
     def letters(self, count: int) -> list[Envelope]:
-        """Letters to everyone in office in turn, each from someone else with a sentence of her own."""
+        """Letters to everyone in Congress in turn, each from someone else with a sentence of her own."""
         return list(islice(self._letters(), count))
 
     def _letters(self) -> Iterator[Envelope]:
         number = 0
         while True:
             for official in self.ports.roster.officials:
+                if not official.office.is_federal:
+                    continue
                 number += 1
                 writer = Constituent(
                     state=self.ports.states[official.division.state],
