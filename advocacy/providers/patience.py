@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections import deque
 from collections.abc import Callable
 from enum import Enum, auto
 
@@ -67,7 +68,7 @@ class Breaker:
 
 
 class Turnstile:
-    """Lets so many ask at once. Nobody queues behind a question that has been out for ``patience`` seconds.
+    """Lets so many ask at once, in their order. Nobody queues behind a question that is out for ``patience`` seconds.
 
     A server process has few threads, and a page needs one: a service that hangs may hold some of them, never all.
     """
@@ -75,26 +76,31 @@ class Turnstile:
     def __init__(self, at_once: int, patience: float, clock: Clock = time.monotonic) -> None:
         self._at_once, self._patience, self._clock = at_once, patience, clock
         self._out: list[float] = []
+        self._queue: deque[object] = deque()
         self._turn = threading.Condition()
 
     def enter(self, seconds: float) -> float | None:
         """A ticket, to be given to ``leave``; None after ``seconds``, or where those ahead are stuck."""
-        until = self._clock() + seconds
+        until, me = self._clock() + seconds, object()
         with self._turn:
-            while len(self._out) >= self._at_once:
-                now = self._clock()
-                left = min(until, self._out[0] + self._patience) - now
-                if left <= 0:
-                    return None
-                self._turn.wait(left)
-            ticket = self._clock()
-            self._out.append(ticket)
-            return ticket
+            self._queue.append(me)
+            try:
+                while self._queue[0] is not me or len(self._out) >= self._at_once:
+                    ahead = self._out[0] if self._out else until
+                    left = min(until, ahead + self._patience) - self._clock()
+                    if left <= 0:
+                        return None
+                    self._turn.wait(left)
+                self._out.append(self._clock())
+                return self._out[-1]
+            finally:
+                self._queue.remove(me)
+                self._turn.notify_all()
 
     def leave(self, ticket: float) -> None:
         with self._turn:
             self._out.remove(ticket)
-            self._turn.notify()
+            self._turn.notify_all()
 
 
 class Allowance:
