@@ -46,6 +46,7 @@ _OFFICES = {
 }
 _OPEN = {
     SeatState.VACANT: "our list of {as_of} names no one for this seat.",
+    SeatState.NOT_LISTED: "our list of {as_of} lacks whoever holds this office.",
     SeatState.TERM_ENDED: "the term of {holder} ended on {ended}; our list of {as_of} does not know who follows.",
     SeatState.UNSURE: (
         "our list of {as_of} names {holder}, but seats of this chamber were elected since, maybe this one."

@@ -171,6 +171,8 @@ class SeatState(StrEnum):
     VACANT = "vacant"
     TERM_ENDED = "term_ended"
     SUCCESSOR_UNKNOWN = "successor_unknown"
+    NOT_LISTED = "not_listed"
+    """An executive office is never empty, so that a list without its holder is a list that lacks her."""
     UNSURE = "unsure"
     """The term may have run out: some seats of this chamber were elected since our list was made."""
 
@@ -255,7 +257,7 @@ class Roster:
         ended = sorted((o for o in known if o.term_end <= day), key=lambda o: o.term_end, reverse=True)
         missing = max(0, (number if number is not None else max(1, len(known))) - serving)
         holders: list[Official | None] = [*ended[:missing], *[None] * (missing - len(ended[:missing]))]
-        return [OpenSeat(division, office, _state_of(holder), holder) for holder in holders]
+        return [OpenSeat(division, office, _state_of(holder, office), holder) for holder in holders]
 
     def near(self, official_id: str, place: Point | None) -> tuple[DistrictOffice, ...]:
         """The offices at home, the nearest first where the place is known; those without a position last."""
@@ -269,9 +271,9 @@ Seats = Callable[[DivisionId], Iterable[tuple[OfficeTitle, "int | None"]]]
 """The offices that a division fills, and how many people hold each at once; None where that is not known."""
 
 
-def _state_of(holder: Official | None) -> SeatState:
+def _state_of(holder: Official | None, office: OfficeTitle) -> SeatState:
     if holder is None:
-        return SeatState.VACANT
+        return SeatState.NOT_LISTED if office.chamber is Chamber.EXECUTIVE else SeatState.VACANT
     if not holder.end_is_known:
         return SeatState.UNSURE
     return SeatState.SUCCESSOR_UNKNOWN if holder.how == "appointment" else SeatState.TERM_ENDED

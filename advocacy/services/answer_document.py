@@ -72,7 +72,7 @@ def _position(point: Point | None) -> dict[str, object]:
 
 def _is_held(seat: OpenSeat) -> bool:
     """Whether someone serves there whom our list cannot name for certain: such a seat is not vacant."""
-    return seat.state in {SeatState.SUCCESSOR_UNKNOWN, SeatState.UNSURE}
+    return seat.state in {SeatState.SUCCESSOR_UNKNOWN, SeatState.UNSURE, SeatState.NOT_LISTED}
 
 
 def _note(seat: OpenSeat) -> dict[str, str | None]:

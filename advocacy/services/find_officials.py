@@ -18,10 +18,10 @@ from advocacy.core.lookup import (
     Split,
     Unplaced,
     divisions_of,
-    resolve,
 )
 from advocacy.core.officials import DistrictOffice, Level, OfficeTitle, Official, OpenSeat, Roster
 from advocacy.core.places import Place, Point, StreetAddress, read_place
+from advocacy.core.resolving import resolve
 
 from .ports import Ports
 

@@ -5,8 +5,9 @@ from datetime import date
 
 from advocacy.core.addresses import ZipCode
 from advocacy.core.divisions import DivisionId, State, States
-from advocacy.core.lookup import Candidate, Caveat, Finding, Reason, Settled, Split, Unplaced, resolve
+from advocacy.core.lookup import Candidate, Caveat, Finding, Reason, Settled, Split, Unplaced
 from advocacy.core.places import Place, Point, StreetAddress
+from advocacy.core.resolving import resolve
 
 DAY = date(2026, 11, 22)
 STATES = States((State("NY", "36", "New York", "state", 26), State("WY", "56", "Wyoming", "state", 1)), congress=119)

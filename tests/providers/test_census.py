@@ -10,9 +10,10 @@ import pytest
 
 from advocacy.core.divisions import DivisionId, State, States
 from advocacy.core.legislatures import LegislativeDistrict, Legislatures
-from advocacy.core.lookup import Candidate, Caveat, Finding, Reason, Settled, resolve
+from advocacy.core.lookup import Candidate, Caveat, Finding, Reason, Settled
 from advocacy.core.officials import OfficeTitle
 from advocacy.core.places import Point, StreetAddress
+from advocacy.core.resolving import resolve
 from advocacy.providers.census import Census
 from advocacy.providers.census_answers import Unreadable, read_layers, read_matches
 from advocacy.providers.http_json import JsonService
