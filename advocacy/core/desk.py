@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from . import house_style as style
-from .asking import wrong_asks
 from .bills import Stage
 from .campaigns import Campaign
 from .drafting import REASONS, STORY, Draft, Writing
@@ -16,6 +15,7 @@ from .letters import Letter
 from .letters_syntax import Placeholder
 from .letters_yaml import Problem
 from .rehearsal import FINAL, Scene, rehearse
+from .wrong_asks import wrong_asks
 
 LONGEST_SUBJECT = 120
 LONGEST_SHORT_MESSAGE = 500

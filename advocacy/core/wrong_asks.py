@@ -1,0 +1,204 @@
+"""Who is asked for what: nobody for what her office cannot do, nobody for what the bill's stage has made pointless."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from itertools import chain
+
+from .bills import Stage
+from .conditions import FEDERAL, STAGE_CHANGED, STATE
+from .drafting import Writing
+from .letters import Letter, Variants
+from .letters_syntax import Literal, Template
+from .officials import OfficeTitle
+from .rehearsal import FINAL, Occasion, occasions
+
+WrongAsk = tuple[str, str, str, str]
+"""The part of the letter, words in it, what is wrong with them, and what to do."""
+
+SPOKEN = ("body", "short_message", "phone_script")
+"""The parts of a letter that ask for something; a subject may name the matter alone."""
+
+_LEVELS = FEDERAL | STATE | {"upper", "lower"}
+_STAGES = {*(str(stage) for stage in Stage), "passed_one"}
+_OWN = "\N{WHITE SQUARE}"  # stands for words that are an office's own
+
+_REQUEST = re.compile(
+    r"(?i)\b(?:please|I(?:’m|'m| am)? ask(?:ing)?|ask(?:ing)? (?:you|him|her|them)|urg(?:e|ing)|calling on|call on"
+    r"|you(?:r vote)? (?:can|could|should|must)|I hope|count on|por favor|pid[aoe]|pedirle|pidiendo|solicit[oa]"
+    r"|inst[oa]|ruego|exhort[oa]|usted puede|puede usted|espero|cuento con)\b"
+)
+_BILL = (
+    r"(?:\{\{ ?bill\.\w+ ?\}\}|(?:H\. ?R\.|S\.|HR) ?\d{1,5}\b"
+    r"|\b(?:this|that|the) (?:bill|Act)\b|\b(?:est[ea]|es[ea]|el) proyecto\b)"
+)
+_COSPONSOR = r"\bco-?sponsor(?:ing)?\b|\bcopatrocin(?:ar|e|en|ando|arl[oa])\b"
+_VOTE = (
+    r"\bvot(?:e|es|ing) (?:for|on|yes|in favor)\b"
+    r"|\bbring(?:ing)? (?:it|this|that|the bill)\b[^.]{0,30}\b(?:vote|floor)\b"
+    r"|\bvot(?:e|en|ar) (?:a favor|por|sobre)\b|\bsometa[n]?\b[^.]{0,30}\bvotación\b"
+)
+_IN_CONGRESS = (
+    r"\b(?:in|to|of) the (?:U\.S\. |United States )?(?:House|Senate)\b|\bcompanion bill\b|\bin Congress\b"
+    r"|\ben (?:la Cámara de Representantes|el Senado|el Congreso)\b"
+)
+_ACT_OF_CONGRESS = re.compile(rf"(?i:{_COSPONSOR}|{_VOTE})")
+_ABOUT_CONGRESS = re.compile(rf"(?i:{_BILL}|{_IN_CONGRESS})")
+_IMPERATIVE = re.compile(
+    rf"^(?i:(?:support|back|pass|introduce|bring|vote|apoy[ae]n?|respald[ae]n?|aprueb[ae]n?|present[ae]n?|vot[ae]n?)\b).*?(?i:{_BILL})"
+)
+_THIS_VERY_BILL = re.compile(
+    rf"(?i:(?:{_COSPONSOR}|\bvot(?:e|ing) (?:for|on)|\bpass(?:ing)?|\bvot(?:e|ar) (?:por|a favor de(?:l)?)"
+    rf"|\bapr(?:uebe|obar))\W+(?:(?:the|this|that|la|el|este|esta)\W+)?{_BILL})"
+)
+_SENTENCE = re.compile(r"(?<![A-Z]\.)(?<!Rep\.)(?<!Sen\.)(?<!Sra\.)(?<!Sr\.)(?<=[.!?…:])\s+|\n+")
+
+
+def wrong_asks(writing: Writing, targets: tuple[OfficeTitle, ...]) -> Iterator[WrongAsk]:
+    """Wordings and sentences that reach an office, or a day, for which they were not written."""
+    mixed = any(not office.is_federal for office in targets)
+    for occasion in occasions(writing, targets):
+        facts = occasion.facts()
+        if mixed:
+            yield from _not_its_own(writing.letter, occasion, facts)
+        if not occasion.official.office.is_federal:
+            yield from _state_asks(writing.letter, occasion, facts)
+        over = occasion.stage in FINAL and not writing.written_for <= FINAL and "federal" in facts
+        if STAGE_CHANGED in facts or over:  # what a state is asked to do itself does not end with the bill
+            yield from _late_asks(writing.letter, occasion, facts)
+
+
+def _not_its_own(letter: Letter, occasion: Occasion, facts: frozenset[str]) -> Iterator[WrongAsk]:
+    """Wordings that tell officials apart, and yet have no words for this one."""
+    office = occasion.official.office
+    level = FEDERAL if office.is_federal else STATE
+    general = "federal" if office.is_federal else "state"
+    for name, variants in letter.wording.items():
+        needs, template = variants.case(facts)
+        if _tells_apart(variants) and _source(template).strip() and not needs & level:
+            message = f"“{name}” has no words of its own for a {_called(office)}{_when(occasion, facts)}."
+            advice = f"Name whom each case is for, “{general}” or “{office}” among them, and leave “otherwise” empty."
+            yield f"wording.{name}", _source(template), message, advice
+
+
+def _state_asks(letter: Letter, occasion: Occasion, facts: frozenset[str]) -> Iterator[WrongAsk]:
+    """What a state's official would be asked that only Congress can do."""
+    called = _called(occasion.official.office)
+    for key in (*SPOKEN, "subject"):
+        text = _shared(letter, key, facts)
+        if key in SPOKEN and _OWN not in text:
+            message = f"Nothing in it is written for a {called}{_when(occasion, facts)}."
+            yield key, "", message, "Use a wording with a case for “state” or that office: what you ask of it."
+        for sentence in _asks_of_congress(text):
+            message = f"A {called} would be asked for what Congress does: “{_short(sentence)}”."
+            yield (
+                key,
+                sentence,
+                message,
+                "Put the sentence into a wording, with a case for “federal” and one for “state”.",
+            )
+    for reason in letter.reasons:
+        for sentence in _asks_of_congress(reason.text):
+            message = f"A {called} would be asked for what Congress does: “{_short(sentence)}”."
+            yield (
+                f"reasons.{reason.id}",
+                sentence,
+                message,
+                "Say why, not what to do: the same reason goes to everyone.",
+            )
+    for name, variants in letter.wording.items():
+        needs, template = variants.case(facts)
+        if needs & STATE and (match := _THIS_VERY_BILL.search(_source(template))):
+            message = f"A {called} has no vote on a bill of Congress: “{_short(match[0])}”."
+            yield f"wording.{name}", match[0], message, "Ask for what the state can do itself."
+
+
+def _late_asks(letter: Letter, occasion: Occasion, facts: frozenset[str]) -> Iterator[WrongAsk]:
+    """What would still be asked when the bill is over, or stands where nobody wrote for."""
+    when = f"when the bill stands at “{occasion.stage}”"
+    case = STAGE_CHANGED if STAGE_CHANGED in facts else str(occasion.stage)
+    advice = f"Add a case for “{case}” that asks for nothing but what is right then."
+    for name, variants in letter.wording.items():
+        needs, template = variants.case(facts)
+        text = _source(template)
+        written = needs & facts & {STAGE_CHANGED, *_STAGES} or _only_about_replies(variants)
+        if not written and (_REQUEST.search(text) or _ACT_OF_CONGRESS.search(text)):
+            yield f"wording.{name}", text, f"“{name}” would still ask this {when}.", advice
+    for key in (*SPOKEN, "subject"):
+        for sentence in _asks_of_congress(_plain(letter, key)):
+            message = f"This would still be asked {when}: “{_short(sentence)}”."
+            yield key, sentence, message, f"Put the sentence into a wording, with a case for “{case}”."
+
+
+def _tells_apart(variants: Variants) -> bool:
+    return any(needs & _LEVELS for needs, _ in variants.cases)
+
+
+def _only_about_replies(variants: Variants) -> bool:
+    cases = [needs for needs, _ in variants.cases]
+    return bool(cases) and all(one.startswith("reply_") for one in chain.from_iterable(cases))
+
+
+def _shared(letter: Letter, key: str, facts: frozenset[str]) -> str:
+    """A part as it reads to this official, with a mark where the words were written for a state."""
+
+    def words(name: str) -> str:
+        needs, template = letter.wording[name].case(facts)
+        text = _source(template)
+        return _OWN if needs & STATE and text.strip() else text
+
+    return _read(letter, key, words)
+
+
+def _plain(letter: Letter, key: str) -> str:
+    """A part with a mark in the place of each wording."""
+    return _read(letter, key, lambda name: _OWN)
+
+
+def _read(letter: Letter, key: str, words: Callable[[str], str]) -> str:
+    template = letter.body if key == "body" else letter.templates[key]
+    return "\n".join(
+        "".join(
+            piece.text
+            if isinstance(piece, Literal)
+            else words(piece.name[4:])
+            if piece.name.startswith("ask.")
+            else f"{{{{ {piece.name} }}}}"
+            for piece in paragraph
+        )
+        for paragraph in template.paragraphs
+    )
+
+
+def _source(template: Template) -> str:
+    """The words of a wording, its placeholders as they are written."""
+    return "\n".join(
+        "".join(piece.text if isinstance(piece, Literal) else f"{{{{ {piece.name} }}}}" for piece in paragraph)
+        for paragraph in template.paragraphs
+    )
+
+
+@lru_cache(maxsize=512)
+def _asks_of_congress(text: str) -> tuple[str, ...]:
+    """The sentences that ask for what only Congress does, or for something about its bill."""
+    return tuple(
+        sentence
+        for sentence in (one.strip() for one in _SENTENCE.split(text))
+        if _ACT_OF_CONGRESS.search(sentence)
+        or (_REQUEST.search(sentence) and _ABOUT_CONGRESS.search(sentence))
+        or _IMPERATIVE.search(sentence)
+    )
+
+
+def _called(office: OfficeTitle) -> str:
+    return str(office).replace("us_", "U.S. ").replace("_", " ")
+
+
+def _when(occasion: Occasion, facts: frozenset[str]) -> str:
+    return f" when the bill stands at “{occasion.stage}”" if STAGE_CHANGED in facts else ""
+
+
+def _short(text: str) -> str:
+    return " ".join(text.split())[:80]
