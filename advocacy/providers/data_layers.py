@@ -184,9 +184,10 @@ def is_handmade(folder: DataFolder, name: str) -> bool:
     """Whether a file is there that no import wrote as it is."""
     entry = read_entries(folder)[0].get(name)
     try:
-        return entry is None or folder.checksum(name) != entry.sha256
+        checksum = folder.checksum(name)
     except OSError:
         return False
+    return entry is None or checksum != entry.sha256
 
 
 def _days(entry: SourceEntry) -> list[date]:

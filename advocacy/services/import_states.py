@@ -21,11 +21,18 @@ _FEWEST = 0.8  # of the people of a chamber before
 
 
 def import_legislatures(
-    importers: Importers, home: DataHome, sources: Sequence[Path], as_of: date, *, accept_fewer: bool = False
+    importers: Importers,
+    home: DataHome,
+    sources: Sequence[Path],
+    as_of: date,
+    *,
+    accept_fewer: bool = False,
+    needed: Sequence[str] = (),
 ) -> ImportReport:
     """Write the legislators of the states that the sources name, and their offices at home; all others stay.
 
-    Raises ``MalformedData``, also for a chamber with under 80 % of its people before, unless that is accepted.
+    Raises ``MalformedData``, also for a chamber with under 80 % of its people before, unless that is accepted, and
+    where the sources name no one of a ``needed`` state.
     """
     states, known = load_states(importers, home), known_officials(importers, home)
     before = [one for one in known.rows if part_of(one) == LEGISLATURES]
@@ -35,6 +42,8 @@ def import_legislatures(
     if not read.rows:
         raise MalformedData(named, None, f"it names no one in office on {as_of}.")
     covered = {one.division.state for one in read.rows}
+    if lacking := [code for code in needed if code not in covered]:
+        raise MalformedData(named, None, f"it names no one in office on {as_of} in {', '.join(lacking)}.")
     if not accept_fewer:
         _refuse_fewer(named, [one for one in before if one.division.state in covered], read.rows)
     kept = tuple(one for one in known.rows if part_of(one) != LEGISLATURES or one.division.state not in covered)

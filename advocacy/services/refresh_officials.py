@@ -10,7 +10,6 @@ from enum import StrEnum
 from pathlib import Path
 
 from advocacy.core.corrections import Verdict, apply
-from advocacy.core.divisions import States
 from advocacy.core.errors import AdvocacyError
 from advocacy.core.roster_changes import RosterChanges, changes
 from advocacy.core.sources import COMMITTEE_MEMBERS, CONGRESS, DISTRICT_OFFICES, LEGISLATORS, LEGISLATURES
@@ -92,8 +91,8 @@ def refresh_officials(
         with importers.layers.staged() as staged, tempfile.TemporaryDirectory() as folder:
             report = _Refresh(importers, wish, day, staged, Path(folder)).run(watch)
             if staged.written and not wish.dry_run:
-                staged.commit()
                 report.written = staged.written
+                staged.commit()
             return report
     except OSError as error:
         raise AdvocacyError(f"The refreshed files cannot be written ({error.strerror}).") from error
@@ -118,6 +117,9 @@ class _Refresh:
         report.corrections = apply(after, self.importers.load_corrections().rows)[1]
         return report
 
+    def _wanted_states(self) -> tuple[str, ...]:
+        return self.wish.states or tuple(sorted(set(self.states) - _NO_LEGISLATURE))
+
     def _fetch(self, watch: Watch) -> None:
         """Everything first, so that an upstream that is down costs no work."""
         files = [file for kind in self.wish.kinds for file in self._files(kind)]
@@ -135,7 +137,7 @@ class _Refresh:
         if kind is Kind.COMMITTEES:
             members = _File(kind, f"committee-members{_suffix(at.committee_members)}", at.committee_members)
             return [_File(kind, f"committees{_suffix(at.committees)}", at.committees), members]
-        codes = [code.lower() for code in self.wish.states or _with_legislature(self.states)]
+        codes = [code.lower() for code in self._wanted_states()]
         return [_File(kind, f"{code}.csv", at.people.replace("{state}", code)) for code in codes]
 
     def _take_in(self, kind: Kind, report: RefreshReport) -> None:
@@ -158,7 +160,8 @@ class _Refresh:
             return import_offices(importers, home, paths[0], as_of, accept_fewer=insists)
         if kind is Kind.COMMITTEES:
             return import_committees(importers, home, paths[0], paths[1], as_of, accept_fewer=insists)
-        return import_legislatures(importers, home, paths, as_of, accept_fewer=True)  # doubted as a whole, after this
+        needed = self._wanted_states()  # fewer people are doubted as a whole, after this
+        return import_legislatures(importers, home, paths, as_of, accept_fewer=True, needed=needed)
 
     def _as_of(self, paths: Sequence[Path], known: date | None) -> date:
         """The day on which the sites say that their files were last changed, if it can be right; else today.
@@ -186,7 +189,3 @@ def _suffix(url: str) -> str:
     path = Path(url.partition("?")[0])
     known = [suffix for suffix in path.suffixes[-2:] if suffix.lower() in {".json", ".yaml", ".yml", ".csv", ".gz"}]
     return "".join(known) or ".json"
-
-
-def _with_legislature(states: States) -> tuple[str, ...]:
-    return tuple(sorted(set(states) - _NO_LEGISLATURE))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 from flask import Flask
 
@@ -16,15 +17,20 @@ from tests.support.sources import ROOT
 TODAY = date(2026, 11, 22)
 
 
-def importers(root: Path) -> Importers:
-    """Plugs that write below ``root``, which has the real states and nothing else."""
+def importers(root: Path, **changes: Any) -> Importers:
+    """Plugs that write below ``root``, which has the real states and nothing else. Any setting may be changed."""
     data = root / "advocacy" / "data"
     data.mkdir(parents=True, exist_ok=True)
     for name in ("states.csv", "sources.toml"):
         text = (ROOT / "advocacy" / "data" / name).read_text(encoding="utf-8")
         (data / name).write_text(_only_states(text) if name == "sources.toml" else text, encoding="utf-8")
-    folders = {"roster_file": root / "legislators.csv", "data_dir": data, "instance_dir": root / "instance"}
-    return wiring.importers(Settings(**folders, today=TODAY))
+    usual: dict[str, Any] = {
+        "roster_file": root / "legislators.csv",
+        "data_dir": data,
+        "instance_dir": root / "instance",
+        "today": TODAY,
+    }
+    return wiring.importers(Settings(**(usual | changes)))
 
 
 def _only_states(sources: str) -> str:
