@@ -16,11 +16,43 @@ from tests.support.visitor import CAMPAIGN, DONE, FIND, SEND, UPDATE, WRITE, Vis
 from tests.web.conftest import VisitorFactory
 
 
-def test_the_front_page_is_the_campaign_when_there_is_one(ana: Visitor) -> None:
-    ana.open("/")
+ONLY_ONE_IS_OPEN = date(2026, 11, 10)
+
+
+def test_the_front_page_is_the_campaign_when_there_is_one(
+    site_with: Callable[..., Flask], visitor: VisitorFactory
+) -> None:
+    ana = visitor(site_with(today=ONLY_ONE_IS_OPEN)).open("/")
     assert ana.response.status_code == 200
     assert "sexual harassment and assault" in ana.heading
-    assert "zip" in ana.fields
+    assert "place" in ana.fields
+
+
+def test_the_front_page_lists_what_one_can_write_about_when_there_are_several(ana: Visitor) -> None:
+    ana.open("/?source=pta")
+    assert ana.heading == "Write to the people who represent you"
+    assert next(ana.page.elements("title")).text == "Write to them"
+    assert "Every student should know whom to turn to" in ana.text
+    assert "It is before the House Committee on Education and Workforce." in ana.text
+    assert "It dies on January 3, 2027, in 41 days, unless it is law by then." in ana.text
+    assert "so this letter asks for a new bill" in ana.text
+    links = [each.get("href") for each in ana.page.elements("a") if "Write this letter" in "".join(each.itertext())]
+    assert links == ["/school-letter?source=pta", f"{CAMPAIGN}?source=pta"]
+    assert 'href="/exit"' in ana.html
+
+
+def test_a_living_bills_page_says_where_it_is_when_it_dies_and_what_is_not_known(ana: Visitor) -> None:
+    text = ana.open("/school-letter").text
+    assert "Introduced on February 25, 2025 by Sean Casten with 3 original cosponsors." in text
+    assert "It dies on January 3, 2027, in 41 days, unless it is law by then." in text
+    assert "What Congress has done with it since" in text
+    assert "still serve" not in text
+
+
+def test_once_its_congress_is_over_the_page_says_so(site_with: Callable[..., Flask], visitor: VisitorFactory) -> None:
+    text = visitor(site_with(today=date(2027, 1, 4))).open("/school-letter").text
+    assert "It ended without a vote when its Congress did, on January 3, 2027" in text
+    assert "It dies on" not in text
 
 
 def test_the_first_page_says_what_the_bill_does_and_that_it_ended(ana: Visitor) -> None:
@@ -129,8 +161,8 @@ def test_a_campaign_that_has_not_opened_says_when(
     folder: Path, site_with: Callable[..., Flask], visitor: VisitorFactory
 ) -> None:
     window(folder, opens="2026-12-01")
-    app = site_with(letters_dir=folder)
-    publish_folder(app, date(2026, 11, 23))
+    app = site_with(letters_dir=folder, today=ONLY_ONE_IS_OPEN)
+    publish_folder(app, ONLY_ONE_IS_OPEN)
     ana = visitor(app)
     assert "This campaign opens on December 1, 2026" in ana.open(CAMPAIGN).heading
     assert "800-656-4673" in ana.text

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from datetime import date
 
 from flask import g, make_response, redirect, render_template, request, url_for
@@ -12,9 +11,9 @@ from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
 from advocacy.core import forms_of_address
-from advocacy.core.bills import Position
+from advocacy.core.bills import Bill
 from advocacy.core.campaigns import CampaignVersion
-from advocacy.core.divisions import State, congress_term
+from advocacy.core.divisions import State
 from advocacy.core.officials import Roster
 from advocacy.services.load_campaigns import current_versions
 from advocacy.services.write_letter import opening
@@ -49,13 +48,14 @@ def source_code() -> str:
 
 
 @blueprint.get("/")
-def front() -> str | Response:
+def front() -> Response:
     """The campaign, when there is one; a list to choose from when there are several."""
     campaigns = open_campaigns()
     if len(campaigns) == 1:
         g.sensitive = campaigns[0].campaign.sensitive
         return render_start(campaigns[0])
-    return render_template("action/front.html", campaigns=campaigns, language_code=current())
+    listed = [facts(version) for version in campaigns]
+    return _for_everyone(render_template("action/front.html", campaigns=listed, source=source_code()))
 
 
 @blueprint.get("/<path>")
@@ -83,9 +83,13 @@ def render_start(version: CampaignVersion, **more: object) -> Response:
     frame = facts(version)
     somewhere = State("", "", _("[your town]"), "state", 1, name_es=_("[your town]"))
     begins = opening(installation().ports, version, current(), today(version.campaign.zone), somewhere)
-    response = make_response(
+    return _for_everyone(
         render_template("action/start.html", source=source_code(), opening=begins, **{**frame, **more})
     )
+
+
+def _for_everyone(page: str) -> Response:
+    response = make_response(page)
     if request.method in {"GET", "HEAD"}:
         response.headers["Cache-Control"] = "public, max-age=60"
         response.headers["Vary"] = "Accept-Language"
@@ -103,9 +107,9 @@ def facts(version: CampaignVersion) -> dict[str, object]:
         "letter": version.letter(current()),
         "bill": bill,
         "citation": forms_of_address.citation(bill, current()),
-        "bill_ended": congress_term(bill.id.congress)[1],
         "stage": bill.stage_on(day),
-        "still_serving": _still_serving(ports.roster, bill.positions, day),
+        "bill_may_have_moved": bill.days_left(day) > 0 and (day - bill.as_of).days > ports.data_max_age_days,
+        "still_serving": _still_serving(ports.roster, bill, day),
         "day": day,
         "share_link": installation().address.public_link(url_for(".start", path=version.campaign.path, lang=None)),
         "roster": ports.roster,
@@ -113,6 +117,6 @@ def facts(version: CampaignVersion) -> dict[str, object]:
     }
 
 
-def _still_serving(roster: Roster, positions: Mapping[str, Position], day: date) -> int:
-    cosponsors = (key for key, position in positions.items() if position is Position.COSPONSOR)
-    return sum(1 for key in cosponsors if (official := roster.by_id.get(key)) and official.serves_on(day))
+def _still_serving(roster: Roster, bill: Bill, day: date) -> int:
+    original = (key for key in bill.positions if bill.is_original(key))
+    return sum(1 for key in original if (official := roster.by_id.get(key)) and official.serves_on(day))
