@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from flask.testing import FlaskClient
+from limits import parse
 from limits.errors import StorageError
 from limits.storage import MemoryStorage
 
 from advocacy.app import create_app
+from advocacy.web.limits import MemoryWindow
 from tests.conftest import SettingsFactory
 
 ASK = "/api/v1/officials?zip=94704"
@@ -62,3 +67,26 @@ class Unreachable(MemoryStorage):
 def test_nobody_is_refused_because_the_storage_of_limits_is_gone(settings: SettingsFactory) -> None:
     visitor = create_app(settings(rate_limit="1 per hour", rate_limit_storage="unreachable://")).test_client()
     assert [visitor.get(ASK).status_code for _ in range(3)] == [200, 200, 200]
+
+
+def test_what_was_asked_in_the_last_minute_passes_bit_by_bit() -> None:
+    seconds = [0.0]
+    window, limit = MemoryWindow(lambda: seconds[0]), parse("10 per minute")
+    assert [window.hit(limit, "here") for _ in range(11)] == [True] * 10 + [False]
+    seconds[0] = 90  # half of the next minute: half of the ten are past
+    assert [window.hit(limit, "here") for _ in range(6)] == [True] * 5 + [False]
+    assert window.hit(limit, "elsewhere")
+    seconds[0] = 190  # a whole minute without a question
+    assert [window.hit(limit, "here") for _ in range(11)] == [True] * 10 + [False]
+
+
+def test_many_at_once_are_counted_one_by_one() -> None:
+    window, limit = MemoryWindow(lambda: 0.0), parse("100 per day")
+    with ThreadPoolExecutor(8) as pool:
+        assert sum(pool.map(lambda _: window.hit(limit, "here"), range(400))) == 100
+
+
+def test_a_count_in_memory_starts_no_thread(visitor: FlaskClient) -> None:
+    before = threading.active_count()
+    visitor.get(ASK)
+    assert threading.active_count() == before
