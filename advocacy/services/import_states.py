@@ -94,4 +94,5 @@ def _left_alone(before: Iterable[Official], covered: set[str]) -> tuple[str, ...
 def _counted(officials: Sequence[Official]) -> tuple[str, ...]:
     offices = Counter(one.office for one in officials)
     counts = ", ".join(f"{offices[office]} {office.value}" for office in sorted(offices))
-    return (f"{len(officials)} officials of {len({one.division.state for one in officials})} states: {counts}.",)
+    states = len({one.division.state for one in officials})
+    return (f"{len(officials)} officials of {states} state{'' if states == 1 else 's'}: {counts}.",)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from advocacy.core.errors import MalformedData
-from advocacy.core.sources import LEGISLATORS, STATES, NewFile, Origin
+from advocacy.core.sources import LEGISLATORS, STATES, NewFile, Origin, SourcePart
 from advocacy.providers import data_sources
 from advocacy.providers.data_sources import DataFolder
 
@@ -44,6 +44,19 @@ def test_the_same_files_give_the_same_bytes_in_whichever_order_they_came(tmp_pat
     assert first.path(data_sources.NAME).read_bytes() == second.path(data_sources.NAME).read_bytes()
 
 
+def test_a_file_of_several_sources_keeps_each_and_is_as_of_the_oldest(tmp_path: Path) -> None:
+    home = DataFolder.under(tmp_path)
+    parts = (
+        SourcePart("congress", ORIGIN, date(2026, 6, 15), 537, ("ocd-division/country:us/state:tx/cd:23",)),
+        SourcePart("legislatures", ORIGIN, date(2026, 8, 5), 7451),
+    )
+    home.save([NewFile(LEGISLATORS, b"x\n", 7988, ORIGIN, parts=parts)], date(2026, 8, 5))
+    entry = home.sources()[LEGISLATORS]
+    assert (entry.parts, entry.as_of, entry.rows) == (parts, date(2026, 6, 15), 7988)
+    assert entry.vacant == ("ocd-division/country:us/state:tx/cd:23",)
+    assert data_sources.render(home.sources()) == home.path(data_sources.NAME).read_bytes()
+
+
 def test_no_half_files_are_left_when_a_file_cannot_be_put_in_place(tmp_path: Path) -> None:
     home = DataFolder.under(tmp_path)
     home.path(STATES).mkdir(parents=True)
@@ -53,7 +66,14 @@ def test_no_half_files_are_left_when_a_file_cannot_be_put_in_place(tmp_path: Pat
 
 
 @pytest.mark.parametrize(
-    "broken", ["not = [toml", '["states.csv"]\norigin = "x"\n', '"states.csv" = 3\n', "\N{LATIN SMALL LETTER E}=\xff"]
+    "broken",
+    [
+        "not = [toml",
+        '["states.csv"]\nparts = [3]\n',
+        '["states.csv"]\norigin = "x"\n',
+        '"states.csv" = 3\n',
+        "\N{LATIN SMALL LETTER E}=\xff",
+    ],
 )
 def test_sources_that_cannot_be_right_are_refused_by_name(tmp_path: Path, broken: str) -> None:
     path = tmp_path / "sources.toml"

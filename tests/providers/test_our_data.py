@@ -22,6 +22,7 @@ TABLES = [name for name in OUR_FILES if name.endswith(".csv")]
 AS_OF = date(2026, 6, 15)
 HOME = DataFolder.under(ROOT)
 DATA = HOME.data_dir
+STATE_LEGISLATURE = (OfficeTitle.STATE_SENATOR, OfficeTitle.STATE_REPRESENTATIVE, OfficeTitle.STATE_LEGISLATOR)
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +47,11 @@ def test_each_office_has_its_number_of_holders(officials: tuple[Official, ...]) 
         OfficeTitle.US_REPRESENTATIVE: 431,
         OfficeTitle.US_DELEGATE: 5,
         OfficeTitle.US_RESIDENT_COMMISSIONER: 1,
+        OfficeTitle.STATE_SENATOR: 1_949,
+        OfficeTitle.STATE_REPRESENTATIVE: 5_441,
+        OfficeTitle.STATE_LEGISLATOR: 49 + 12,
+        OfficeTitle.GOVERNOR: 50,
+        OfficeTitle.MAYOR: 1,
     }
 
 
@@ -55,13 +61,14 @@ def test_two_appointed_senators_have_terms_that_end_on_election_day(officials: t
 
 
 def test_only_one_newcomer_cannot_be_reached_by_phone_or_post(officials: tuple[Official, ...]) -> None:
-    assert [one.name for one in officials if not one.phone or not one.address] == ["James Gallagher"]
-    assert sum(bool(one.contact_form) for one in officials) == 534
+    federal = [one for one in officials if one.office.is_federal]
+    assert [one.name for one in federal if not one.phone or not one.address] == ["James Gallagher"]
+    assert sum(bool(one.contact_form) for one in federal) == 534
 
 
 def test_every_capitol_address_has_a_room_in_a_building(officials: tuple[Official, ...]) -> None:
     for one in officials:
-        if one.address:
+        if one.office.is_federal and one.address:
             assert re.fullmatch(r"[A-Z]?\d{2,4}[A-Z]?", one.address.room), one
             assert one.address.building.endswith("Office Building"), one.name
             assert (one.address.street, one.address.city, one.address.state) == ("", "Washington", "DC")
@@ -154,3 +161,55 @@ def test_every_census_code_has_its_own_districts() -> None:
     codes = {(one.division.kind == "sldl", geoid) for one in legislatures.districts for geoid in one.geoid.split()}
     assert len(codes) == 6_775 + 8 + 48
     assert len({(one.division, one.office) for one in legislatures.districts}) == len(legislatures.districts)
+
+
+def test_every_state_has_its_legislators_and_its_governor(officials: tuple[Official, ...]) -> None:
+    listed = {one.division.state for one in officials if one.office in STATE_LEGISLATURE}
+    assert len(listed) == 52
+    assert {"DC", "PR"} < listed
+    governed = [one.division.state for one in officials if one.office in {OfficeTitle.GOVERNOR, OfficeTitle.MAYOR}]
+    assert len(governed) == len(set(governed)) == 51
+    assert listed - set(governed) == {"PR"}
+
+
+def test_every_state_legislator_sits_for_a_district_that_we_know_and_no_seat_is_held_twice(
+    officials: tuple[Official, ...],
+) -> None:
+    legislatures = legislatures_file.read(DATA / "state_districts.csv", {}, 2024)
+    seats = {(one.division, one.office): one.seats for one in legislatures.districts}
+    held = Counter((one.division, one.office) for one in officials if one.office in STATE_LEGISLATURE)
+    assert held.keys() <= seats.keys()
+    for seat, number in held.items():
+        assert number <= (seats[seat] or 99), seat
+
+
+def test_nearly_every_state_legislator_can_be_written_to(officials: tuple[Official, ...]) -> None:
+    legislators = [one for one in officials if one.office in STATE_LEGISLATURE]
+    assert sum(bool(one.email) for one in legislators) == 7_437
+    assert sum(bool(one.address) for one in legislators) == 7_343
+    assert sum(bool(one.phone) for one in legislators) == 7_188
+    for one in legislators:
+        if one.address:
+            assert one.address.state == one.division.state
+            assert re.fullmatch(r"\d{5}(-\d{4})?", one.address.zip)
+            assert 2 <= len(one.address.lines) <= 3
+
+
+def test_each_is_called_what_her_state_calls_her() -> None:
+    with HOME.roster_file.open(encoding="utf-8", newline="") as file:
+        titles = {(row["division"].split("/")[2][-2:], row["office"]): row["title"] for row in csv.DictReader(file)}
+    for state, office, title in (
+        ("ca", "state_representative", "Assembly Member"),
+        ("md", "state_representative", "Delegate"),
+        ("va", "state_representative", "Delegate"),
+        ("ne", "state_legislator", "Senator"),
+        ("dc", "state_legislator", "Councilmember"),
+        ("dc", "mayor", "Mayor"),
+        ("nh", "state_representative", "Representative"),
+    ):
+        assert titles[state, office] == title
+
+
+def test_nobodys_own_home_is_in_the_list_as_such() -> None:
+    offices = (DATA / "district_offices.csv").read_text(encoding="utf-8")
+    assert "318 Summer St." not in offices

@@ -13,8 +13,10 @@ import pytest
 from advocacy.core.addresses import PostalAddress
 from advocacy.core.divisions import DivisionId
 from advocacy.core.errors import MalformedData
-from advocacy.core.officials import Body, DistrictOffice, OfficeTitle, Official
+from advocacy.core.officials import Body, DistrictOffice, Level, OfficeTitle, Official
 from advocacy.core.places import Point
+from advocacy.core.sources import DISTRICT_OFFICES, NewFile, Origin
+from advocacy.core.terms import END_NOT_GIVEN, START_NOT_GIVEN, TermRule
 from advocacy.providers import offices_file, roster_file
 from tests.support.sources import as_excel_saves_it
 
@@ -123,3 +125,78 @@ def test_an_office_that_cannot_get_post_is_kept_in_the_file_but_not_offered(tmp_
     roster, at_home = files(tmp_path, offices=(OFFICE, phone_only))
     assert len(offices_file.read(at_home).rows) == 2
     assert roster_file.read(roster, at_home).district_offices == {LUJAN.official_id: (OFFICE,)}
+
+
+KAUFMAN = replace(
+    LUJAN,
+    official_id="ocd-person/00000000-0000-4000-8000-000000000001",
+    division=DivisionId("ocd-division/country:us/state:ca/sldl:12"),
+    office=OfficeTitle.STATE_REPRESENTATIVE,
+    term_start=START_NOT_GIVEN,
+    term_end=END_NOT_GIVEN,
+    how="",
+    senate_class="",
+)
+ASSEMBLY = Body(
+    state="CA",
+    office=OfficeTitle.STATE_REPRESENTATIVE,
+    name="California State Assembly",
+    name_es="Asamblea Estatal de California",
+    title="Assembly Member",
+    titles_es=("asambleísta", "asambleísta"),
+)
+BODIES = {("CA", OfficeTitle.STATE_REPRESENTATIVE): ASSEMBLY}
+
+
+def test_a_state_official_has_the_title_of_her_state_and_days_that_nobody_gives_stay_empty(tmp_path: Path) -> None:
+    roster, _ = files(tmp_path)
+    roster.write_bytes(roster_file.render([KAUFMAN], BODIES))
+    (row,) = csv.DictReader(io.StringIO(roster.read_text(encoding="utf-8")))
+    assert (row["title"], row["term_start"], row["term_end"]) == ("Assembly Member", "", "")
+    assert roster_file.read_officials(roster, BODIES).rows == (replace(KAUFMAN, body=ASSEMBLY),)
+
+
+def test_her_term_ends_by_the_rule_of_her_state_where_no_source_says_when(tmp_path: Path) -> None:
+    roster, at_home = files(tmp_path)
+    roster.write_bytes(roster_file.render([LUJAN, KAUFMAN], BODIES))
+    rule = TermRule("CA", KAUFMAN.office, 2, 2, 2024, "december first monday", "Cal. Const. art. IV, § 2", True)
+    read = roster_file.read(roster, at_home, BODIES, {("CA", KAUFMAN.office): rule})
+    member = read.by_id[KAUFMAN.official_id]
+    assert (member.term_end, member.end_is_known, member.body) == (date(2026, 12, 7), True, ASSEMBLY)
+    assert read.by_id[LUJAN.official_id] == LUJAN
+
+
+def test_a_member_of_congress_without_her_days_is_refused(tmp_path: Path) -> None:
+    roster, at_home = files(tmp_path)
+    roster.write_text(roster.read_text(encoding="utf-8").replace("2027-01-03", ""), encoding="utf-8")
+    with pytest.raises(MalformedData, match="“term_end” is empty"):
+        roster_file.read(roster, at_home)
+
+
+def test_the_day_of_the_list_is_that_of_the_level_asked(tmp_path: Path) -> None:
+    roster, at_home = files(tmp_path, LUJAN, replace(KAUFMAN, as_of=date(2026, 8, 5)))
+    read = roster_file.read(roster, at_home)
+    days = {level: read.as_of_level(level) for level in Level}
+    assert days == {Level.FEDERAL: AS_OF, Level.STATE: date(2026, 8, 5), Level.ALL: AS_OF}
+
+
+def test_an_import_leaves_the_offices_of_others_as_they_are_written(tmp_path: Path) -> None:
+    _, at_home = files(tmp_path)
+    theirs = replace(OFFICE, office_id="a-district-1", official_id=KAUFMAN.official_id, point=None)
+    content = offices_file.render([offices_file.OfficeRow(theirs, "", "", "openstates")])
+    made = NewFile(DISTRICT_OFFICES, content, 1, Origin("", "", ""))
+    both = offices_file.joined(at_home, made, lambda official_id: official_id.startswith("ocd-person/"))
+    assert both.rows == 2
+    assert at_home.read_bytes().splitlines()[1] in both.content.splitlines()
+    at_home.write_bytes(both.content)
+    again = offices_file.joined(at_home, made, lambda official_id: official_id.startswith("ocd-person/"))
+    assert again.content == both.content
+
+
+def test_an_office_may_be_a_telephone_alone_but_not_nothing(tmp_path: Path) -> None:
+    nowhere = replace(OFFICE, address=PostalAddress(), phone="505-454-3038", point=None)
+    _, at_home = files(tmp_path, offices=(nowhere,))
+    assert offices_file.read(at_home).rows[0].phone == "505-454-3038"
+    _, at_home = files(tmp_path, offices=(replace(nowhere, phone=""),))
+    with pytest.raises(MalformedData, match="an office needs a city or a phone"):
+        offices_file.read(at_home)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,8 @@ from advocacy.providers.tables import read_text
 # The base loader makes no numbers, dates or booleans of plain words, so that a ZIP of 02134 stays what it is.
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _SPACE = " \t\n"
+_DEEPEST = 100
+_MAY_NEST = re.compile(r"^ {64}|(?:[-?:] +){16}", re.MULTILINE)
 _MOST_NODES = 5_000  # a person has under a hundred
 
 
@@ -42,30 +46,44 @@ def _called(cells: dict[str, object], number: int) -> str:
     return str(bioguide)[:20] if bioguide else f"record {number}"
 
 
-def _yaml(file: str, text: str) -> Iterator[tuple[int, object]]:
-    loader = _Loader(text)
+def _refuse_nested(file: str, text: str) -> None:
+    """Raise ``MalformedData`` for parts within parts without end: the parser would take the whole process with it."""
+    if text.count("[") + text.count("{") <= _DEEPEST and not _MAY_NEST.search(text):
+        return
+    depth = 0
     try:
-        node = loader.get_single_node()
+        for event in yaml.parse(text, Loader=_Loader):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > _DEEPEST:
+                mark = event.start_mark
+                raise MalformedData(file, mark.line + 1 if mark else None, "it has parts within parts without end.")
+    except yaml.YAMLError:
+        return  # which the reader tells better
+
+
+def _yaml(file: str, text: str) -> Iterator[tuple[int, object]]:
+    with _composed(file, text) as node:
         if not isinstance(node, yaml.SequenceNode):
             raise MalformedData(file, 1, "it should be a list of records.")
         for item in node.value:
-            yield item.start_mark.line + 1, as_text(loader.construct_document(item))
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        problem = getattr(error, "problem", None) or "it cannot be parsed"
-        raise MalformedData(file, mark.line + 1 if mark else None, f"this is not YAML ({problem}).") from None
-    finally:
-        loader.dispose()
+            yield item.start_mark.line + 1, _unfolded(item, [_MOST_NODES])
 
 
 def read_record(file: str, text: str) -> dict[str, object]:
     """The one record that a small YAML file is. Raises ``MalformedData``, also for one that unfolds without measure."""
-    loader = _Loader(text)
-    try:
-        node = loader.get_single_node()
+    with _composed(file, text) as node:
         if not isinstance(node, yaml.MappingNode):
             raise MalformedData(file, 1, "it should be one record with names and values.")
-        record = _unfolded(node, [_MOST_NODES])
+        return {str(_unfolded(key, [1])): _unfolded(value, [_MOST_NODES]) for key, value in node.value}
+
+
+@contextmanager
+def _composed(file: str, text: str) -> Iterator[yaml.Node | None]:
+    """The document's nodes; whatever is wrong with them is told with its line."""
+    _refuse_nested(file, text)
+    loader = _Loader(text)
+    try:
+        yield loader.get_single_node()
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or "it cannot be parsed"
@@ -74,7 +92,6 @@ def read_record(file: str, text: str) -> dict[str, object]:
         raise MalformedData(file, None, "it has far more in it than one person’s record has.") from None
     finally:
         loader.dispose()
-    return record if isinstance(record, dict) else {}
 
 
 def _unfolded(node: yaml.Node, left: list[int]) -> object:
@@ -101,6 +118,8 @@ def _json(file: str, text: str) -> Iterator[tuple[int, object]]:
             item, at = decoder.raw_decode(text, at)
         except json.JSONDecodeError as error:
             raise MalformedData(file, error.lineno, f"this is not JSON ({error.msg}, record {number}).") from None
+        except RecursionError:
+            raise MalformedData(file, line, "it has parts within parts without end.") from None
         yield line, as_text(item)
         at, number = _skip(text, at), number + 1
         if text[at : at + 1] == ",":

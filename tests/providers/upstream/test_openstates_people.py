@@ -164,7 +164,7 @@ def test_the_council_of_the_district_of_columbia_sits_in_one_building(tmp_path: 
     ],
 )
 def test_a_blemish_costs_the_field_and_is_told(tmp_path: Path, field: str, value: object, lost: str) -> None:
-    told, _ = read(archive(tmp_path / "people.tar.gz", {"ak": [legislator(1, **{field: value})]}))
+    told, _ = read(archive(tmp_path / "people.tar.gz", {"ak": [legislator(1) | {field: value}]}))
     assert getattr(told.rows[0], lost) == ""
     assert told.rows[0].name == "Ana Peña1"
     assert field == "gender" or any("ak/Ana-Peña1" in note for note in told.notes)
@@ -211,10 +211,12 @@ def test_half_a_person_is_refused_by_name(tmp_path: Path, changes: dict[str, obj
         (b"id: [unclosed\nname: x\n", r"Ana\.yml, line \d: this is not YAML"),
         (b"name: Ana\xff\n", r"Ana\.yml, line 1: this is not UTF-8"),
         (b"<!DOCTYPE html><p>Not found", r"Ana\.yml.*: (it should be one record|this is not YAML)"),
-        (b"a: " + b"[" * 5000, r"Ana\.yml"),
+        (b"a: " + b"[" * 200_000, r"Ana\.yml, line 1: it has parts within parts without end"),
+        (b"- " * 100_000, r"Ana\.yml, line 1: it has parts within parts without end"),
+        (b"a: &a [*a]", r"Ana\.yml: it has far more in it"),
         (b"a: x" + b"x" * 300_000, r"Ana\.yml: this is more than a list of people has"),
     ],
-    ids=["a list", "not closed", "Latin-1", "HTML", "nested", "large"],
+    ids=["a list", "not closed", "Latin-1", "HTML", "nested", "dashes", "itself", "large"],
 )
 def test_a_file_that_is_no_person_is_refused_by_its_name(tmp_path: Path, content: bytes, reason: str) -> None:
     with pytest.raises(MalformedData, match=reason):
