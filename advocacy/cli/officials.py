@@ -11,6 +11,7 @@ from .officials_correct import correct
 from .officials_import import imports
 from .officials_import_states import governors, legislatures
 from .officials_refresh import refresh
+from .officials_rehearse import rehearse
 
 
 @click.group("officials")
@@ -22,6 +23,7 @@ group.add_command(find)
 group.add_command(check)
 group.add_command(correct)
 group.add_command(refresh)
+group.add_command(rehearse)
 group.add_command(imports)
 imports.add_command(boundaries)
 imports.add_command(legislatures)
