@@ -78,6 +78,7 @@ from advocacy.services.ports import DistrictMap, Ports
 from advocacy.settings import ROOT, Settings
 
 log = structlog.get_logger()
+_AT_ONCE = 3  # of the server's four threads may wait for the geocoder: pages have one to themselves
 
 _LARGEST_LIST = 64_000_000  # bytes; the longest, of district offices, has 1 MB
 _SECONDS_FOR_A_LIST = 120.0
@@ -192,7 +193,7 @@ def _census(settings: Settings, maps: tuple[CongressMap, ...], legislatures: Leg
     total = settings.geocoder_total_seconds
     connect = min(settings.geocoder_connect_seconds, total)
     return Census(
-        JsonService("census", settings.geocoder_url, connect_seconds=connect, total_seconds=total),
+        JsonService("census", settings.geocoder_url, connect_seconds=connect, total_seconds=total, at_once=_AT_ONCE),
         [one.strip() for one in settings.geocoder_vintages.split(",") if one.strip()],
         [one.states for one in maps],
         legislatures,

@@ -71,11 +71,15 @@ def serve() -> None:
 
 
 def server_command(address: Address, application: str = "wsgi:app") -> list[str]:
-    """The production server and its options. Few threads: a page is work for the processor, not waiting."""
+    """The production server and its options. 
+
+    Few threads, since a page is work for the processor; one more than may wait for the geocoder at once.
+    Measured: of twenty people with addresses half wait 0.4 s, with two threads 1.1 s; a ZIP is answered as fast.
+    """
     return [
         *(sys.executable, "-m", "granian", "--interface", "wsgi", application),
         *("--host", address.host, "--port", str(address.port), "--workers", str(address.workers)),
-        *("--blocking-threads", "2", "--respawn-failed-workers", "--workers-kill-timeout", "10"),
+        *("--blocking-threads", "4", "--respawn-failed-workers", "--workers-kill-timeout", "10"),
         *("--log-level", "warning", "--no-access-log"),
     ]
 
