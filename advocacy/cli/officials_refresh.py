@@ -118,4 +118,4 @@ def _who(official: Official) -> str:
 def _seat(official: Official) -> str:
     district = official.division.district
     place = official.division.state + ("" if district is None else "-AL" if district == "0" else f"-{district}")
-    return f"{official.office.value.replace('_', ' ')}, {place}"
+    return f"{official.office.value.replace('_', ' ').replace('us ', 'U.S. ')}, {place}"

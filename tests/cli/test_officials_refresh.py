@@ -36,7 +36,7 @@ def test_it_names_who_came_and_who_left_and_what_was_written(app: Flask, upstrea
     result = run(app, "refresh", "--only", "congress")
     assert result.exit_code == 0, result.output
     assert "congress: as of 2026-11-20." in result.stdout
-    assert "1 came:\n  Ada Member900000 (Democratic), us representative, WY-AL\n" in result.stdout
+    assert "1 came:\n  Ada Member900000 (Democratic), U.S. representative, WY-AL\n" in result.stdout
     assert "1 left:\n  Ada Member541" in result.stdout
     assert "Written to the instance folder: legislators.csv. Restart the site to use them." in result.stdout
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from advocacy.core.addresses import PostalAddress
@@ -28,6 +28,7 @@ _PARTIES = {"Democrat": "Democratic"}
 _GENDERS = {"F": "female", "M": "male", "": ""}
 _WAYS = {"appointment": "appointment", "special-election": "special-election", "": "election"}
 _HOUSES = {"rep": "rep", "sen": "sen"}
+_SWEARING_IN = timedelta(days=90)  # the winner of a special election in November sits by January
 _BIOGUIDE = re.compile(r"[A-Z]\d{6}")
 _CAPITOL = re.compile(r"(\S+) (.+?),? (Washington),? (DC|D\.C\.) (\d{5}(?:-\d{4})?)", re.IGNORECASE)
 
@@ -61,10 +62,15 @@ def officials(rows: Iterable[Record], states: States, as_of: date, forms: Mappin
             raise row.fail(f"“{bioguide}” is there twice.")
         seen.add(bioguide)
         term = _term(row, as_of)
-        if term.day("end") <= as_of:
+        if term.day("end") <= as_of and not _holds_over(term, as_of):
             row.note("left out, because the last term had ended by the day of the data")
             continue
         yield _official(row, term, states, as_of, forms.get(bioguide))
+
+
+def _holds_over(term: Record, as_of: date) -> bool:
+    """Whether a senator by appointment may still sit: until the winner of the election is sworn in."""
+    return term.text("how") == "appointment" and as_of - term.day("end") < _SWEARING_IN
 
 
 def _bioguide(row: Record) -> str:

@@ -217,3 +217,13 @@ def test_an_office_without_a_city_or_there_twice_is_refused(tmp_path: Path) -> N
         path = as_json(tmp_path / "offices.json", [{"id": {"bioguide": "T000001"}, "offices": offices}])
         with pytest.raises(MalformedData, match=reason):
             congress_offices.read_offices(path, AS_OF)
+
+
+@pytest.mark.parametrize(("as_of", "listed"), [("2026-11-20", 1), ("2027-03-01", 0)])
+def test_a_senator_by_appointment_stays_listed_until_the_winner_can_have_been_sworn_in(
+    tmp_path: Path, as_of: str, listed: int
+) -> None:
+    appointed = member(1, "FL", None, end="2026-11-03", how="appointment")
+    source = as_yaml(tmp_path / "a.yaml", [appointed, member(2, "FL", "1")])
+    rows = congress_legislators.read_members(source, real_states(), date.fromisoformat(as_of), {}).rows
+    assert sum(one.official_id == "bioguide:T000001" for one in rows) == listed
