@@ -60,6 +60,7 @@ def _hanging(folder: Path, effort: Effort) -> Row:
         f"{found.ours * 1e3:.1f} ms",
         f"{found.baseline * 1e3:.1f} ms a ZIP",
         found.ratio,
+        "≤ 2",
     )
 
 

@@ -71,7 +71,7 @@ def serve() -> None:
 
 
 def server_command(address: Address, application: str = "wsgi:app") -> list[str]:
-    """The production server and its options. 
+    """The production server and its options.
 
     Few threads, since a page is work for the processor; one more than may wait for the geocoder at once.
     Measured: of twenty people with addresses half wait 0.4 s, with two threads 1.1 s; a ZIP is answered as fast.

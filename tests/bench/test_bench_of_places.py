@@ -24,7 +24,7 @@ def check(rows: list[Row], letters: str, ratios: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("measure", "letter", "ratios"), [(points.measure, "g", 1), (memory.measure, "h", 0), (derived.measure, "i", 0)]
+    ("measure", "letter", "ratios"), [(points.measure, "g", 2), (memory.measure, "h", 0), (derived.measure, "i", 0)]
 )
 def test_places_and_the_data_are_measured(
     tmp_path: Path, measure: Callable[[Path, Effort], list[Row]], letter: str, ratios: int
