@@ -83,7 +83,7 @@ class Level(StrEnum):
         return self is Level.ALL or (self is Level.FEDERAL) == office.is_federal
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Official:
     """A person in an office for one term. ``term_end`` is the first day on which the term no longer runs.
 
@@ -151,7 +151,7 @@ class Official:
         )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class DistrictOffice:
     """A staffed office at home, where post arrives sooner than at the Capitol."""
 

@@ -7,6 +7,7 @@ import io
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from sys import intern
 
 from advocacy.core.officials import DistrictOffice
 from advocacy.core.sources import DISTRICT_OFFICES, NewFile, Reading
@@ -54,7 +55,7 @@ def _office(row: Record) -> DistrictOffice:
         raise row.fail("an office needs a city or a phone.")
     return DistrictOffice(
         office_id=row.text("office_id", needed=True),
-        official_id=row.text("official_id", needed=True),
+        official_id=intern(row.text("official_id", needed=True)),
         address=address,
         phone=row.phone("phone"),
         hours=row.text("hours"),

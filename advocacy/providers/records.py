@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
+from sys import intern
 
 from advocacy.core.addresses import PostalAddress
 from advocacy.core.errors import MalformedData
@@ -127,10 +129,10 @@ class Record:
     def day(self, name: str) -> date:
         """A day as 2026-06-15; the American 6/15/2026 or 6/15/26 of a spreadsheet is mended, and noted."""
         value = self.text(name, needed=True)
-        american = _AMERICAN_DATE.fullmatch(value)
+        american = None if value[4:5] == "-" else _AMERICAN_DATE.fullmatch(value)
         try:
             if not american:
-                return date.fromisoformat(value)
+                return _iso(value)
             mended = date(int(f"20{american[3]}"[-4:]), int(american[1]), int(american[2]))
         except ValueError:
             raise self.fail(f"“{name}” is {_shown(value)}; a day is written like 2026-06-15.") from None
@@ -167,8 +169,9 @@ class Record:
 
     def address(self) -> PostalAddress:
         """The address in the columns that all our files name alike."""
-        street, room, building = self.text("street"), self.text("room"), self.text("building")
-        return PostalAddress(street, room, building, self.text("city"), self.text("state"), self.zip("zip"))
+        street, room, building = (intern(self.text(name)) for name in ("street", "room", "building"))
+        city, state = intern(self.text("city")), intern(self.text("state"))
+        return PostalAddress(street, room, building, city, state, intern(self.zip("zip")))
 
     def number(self, name: str) -> int:
         value = self.text(name, needed=True)
@@ -182,6 +185,12 @@ class Record:
         if value and not _DEGREES.fullmatch(value):
             raise self.fail(f"“{name}” is {_shown(value)}; it should be a number of degrees.")
         return value
+
+
+@lru_cache(maxsize=1024)
+def _iso(value: str) -> date:
+    """One and the same day stands in thousands of rows."""
+    return date.fromisoformat(value)
 
 
 def _shown(value: str) -> str:

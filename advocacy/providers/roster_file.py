@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from sys import intern
 
 from advocacy.core.divisions import DivisionId
 from advocacy.core.errors import MalformedData, MalformedInput
@@ -96,7 +97,7 @@ def _official(row: Record, bodies: Bodies) -> Official:
         office = OfficeTitle(row.text("office", needed=True))
     except (MalformedInput, ValueError):
         raise row.fail("“division” or “office” is not one that we know.") from None
-    official_id = row.text("official_id", needed=True)
+    official_id = intern(row.text("official_id", needed=True))
     may_lack = not office.is_federal
     term_start = START_NOT_GIVEN if may_lack and not row.text("term_start") else row.day("term_start")
     term_end = END_NOT_GIVEN if may_lack and not row.text("term_end") else row.day("term_end")
@@ -112,7 +113,7 @@ def _official(row: Record, bodies: Bodies) -> Official:
         family_name=row.text("family_name", needed=True),
         suffix=row.text("suffix"),
         gender=row.choice("gender", _GENDERS),
-        party=row.text("party"),
+        party=intern(row.text("party")),
         phone=row.phone("phone"),
         email=row.email("email"),
         contact_form=row.web("contact_form"),
@@ -122,7 +123,7 @@ def _official(row: Record, bodies: Bodies) -> Official:
         term_end=term_end,
         how=row.choice("how", _WAYS),
         senate_class=row.text("senate_class"),
-        source=row.text("source"),
+        source=intern(row.text("source")),
         as_of=row.day("as_of"),
         body=bodies.get((division.state, office)),
     )
