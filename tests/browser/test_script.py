@@ -309,7 +309,7 @@ def test_the_first_page_weighs_less_than_100_kb_on_the_wire(window: Window) -> N
         wire.send("Network.enable")
         weights: list[float] = []
         wire.on("Network.loadingFinished", lambda event: weights.append(event["encodedDataLength"]))
-        page.goto("/", wait_until="networkidle")
+        page.goto(CAMPAIGN, wait_until="networkidle")
         assert len(weights) >= 4
         assert sum(weights) < 100_000
 

@@ -25,8 +25,9 @@ pytestmark = two_readers
 
 
 def test_the_pages_before_a_place_is_known(page: Page, good: Callable[[], None]) -> None:
-    page.goto("/")
-    good()
+    for path in ("/", "/school-letter", CAMPAIGN):
+        page.goto(path)
+        good()
     for place in ("abc", "02138", "09001", "94541", "32501", "20500"):
         meet(page, place)
         good()
@@ -60,11 +61,11 @@ def test_the_pages_beside_the_way(page: Page, good: Callable[[], None]) -> None:
 
 @pytest.fixture
 def closed(settings: SettingsFactory, tmp_path: Path) -> Flask:
-    """A site whose campaign is over."""
+    """A site whose campaigns are over."""
     folder = tmp_path / "letters"
     shutil.copytree(ROOT / "letters", folder)
-    campaign = next(folder.glob("*/campaign.yaml"))
-    campaign.write_text(campaign.read_text(encoding="utf-8") + "closes: 2026-11-20\n", encoding="utf-8")
+    for campaign in folder.glob("*/campaign.yaml"):
+        campaign.write_text(campaign.read_text(encoding="utf-8") + "closes: 2026-11-20\n", encoding="utf-8")
     app = create_app(settings(letters_dir=folder))
     publish_folder(app, date(2026, 11, 23))
     return app

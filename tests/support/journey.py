@@ -19,7 +19,7 @@ def press(page: Page, button: str) -> None:
 def meet(page: Page, place: str = BERKELEY) -> None:
     """To the answer to a ZIP."""
     page.goto(CAMPAIGN)
-    page.fill("#zip", place)
+    page.fill("#where", place)
     press(page, ".place button")
 
 
