@@ -95,7 +95,7 @@ def _areas(geometry: BaseGeometry) -> MultiPolygon:
 
 
 def _compact(file: str, shapes: dict[str, MultiPolygon], notes: Notes) -> dict[str, MultiPolygon]:
-    """Rounded to our unit, and simplified together where there are many points, so that neighbours still meet."""
+    """Rounded to our unit, in a fixed order; simplified together where there are many points: neighbours still meet."""
     import shapely
 
     wholes: list[Any] = list(shapes.values())
@@ -105,7 +105,7 @@ def _compact(file: str, shapes: dict[str, MultiPolygon], notes: Notes) -> dict[s
         left = int(shapely.get_num_coordinates(wholes).sum())
         notes.add(f"{points:,} points of the outlines simplified to {left:,}, by about 50 m")
     made = {
-        geoid: _areas(shapely.set_precision(whole, 1 / boundaries_file.UNIT))
+        geoid: _areas(shapely.set_precision(whole, 1 / boundaries_file.UNIT).normalize())
         for geoid, whole in zip(shapes, wholes, strict=True)
     }
     for geoid, whole in made.items():

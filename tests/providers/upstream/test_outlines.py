@@ -16,7 +16,8 @@ from advocacy.core.errors import MalformedData
 from advocacy.core.sources import BOUNDARIES
 from advocacy.providers import boundaries_file
 from advocacy.providers.upstream import boundaries, outlines
-from tests.support.sources import as_gzip, as_json
+from advocacy.providers.upstream.state_names import OF_FIPS
+from tests.support.sources import ROOT, as_gzip, as_json, real_states
 
 STATES = States(
     (
@@ -217,3 +218,22 @@ def test_a_shapefile_with_a_damaged_part_is_refused(tmp_path: Path) -> None:
             for name, content in parts.items():
                 packed.writestr(name, content[:130] if name.endswith(suffix) else content)
         refused(tmp_path / "a.zip", "the shapefile in it is damaged or not whole|there is no boundary")
+
+
+def test_the_shipped_outlines_come_out_again_as_they_are(tmp_path: Path) -> None:
+    """Imported once more from what they say, nothing of them is rounded, mended or lost a second time."""
+    shipped = ROOT / "advocacy" / "data" / BOUNDARIES
+    outlined = boundaries_file.read(shipped)
+    closed = {geoid: [[[*ring, ring[0]] for ring in one] for one in polygons] for geoid, polygons in outlined.items()}
+    features = [
+        {
+            "properties": {"geoid": geoid, "state": OF_FIPS[geoid[:2]]},
+            "geometry": {"type": "MultiPolygon", "coordinates": polygons},
+        }
+        for geoid, polygons in closed.items()
+    ]
+    made = outlines.read_outlines(as_json(tmp_path / "a.json", {"features": features}), real_states())
+    (tmp_path / BOUNDARIES).write_bytes(made.content)
+    assert (made.rows, made.notes) == (441, ())
+    assert boundaries_file.read(tmp_path / BOUNDARIES) == outlined
+    assert shipped.stat().st_size < 350_000
