@@ -24,9 +24,9 @@ NEAR_LINE_KM = 0.5
 """Closer than this to another district our outlines cannot be trusted to tell.
 
 Measured on the outlines of 2026-08-06: of the middles of 23,761 standard ZIP codes of a single district 34 lay in
-another one. Those wrong by the outlines were 0.02 to 0.41 km from their district (6 of them, the last two by a bad
-middle); the next are 0.6 to 26 km away, errors of the list of ZIPs and not of the lines. Of all 29,504 standard ZIP
-middles 2.3 % lie within 0.5 km of another district and are asked to confirm.
+another one. Seven of them were 0.02 to 0.41 km from their own, which outlines this coarse can explain; the others 0.6
+to 26 km, which are errors of the list of ZIPs or of the middle. Of all 29,504 standard ZIP middles 2.3 % lie within
+0.5 km of another district and are asked to confirm.
 """
 OFF_COAST_KM = 25.0
 """Outside every district, but as near as this: a pier, a boat or an island that the outlines leave out.
