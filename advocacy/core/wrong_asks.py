@@ -34,7 +34,7 @@ _BILL = (
     r"(?:\{\{ ?bill\.\w+ ?\}\}|(?:H\. ?R\.|S\.|HR) ?\d{1,5}\b"
     r"|\b(?:this|that|the) (?:bill|Act)\b|\b(?:est[ea]|es[ea]|el) proyecto\b)"
 )
-_COSPONSOR = r"\bco-?sponsor(?:ing)?\b|\bcopatrocin(?:ar|e|en|ando|arl[oa])\b"
+_COSPONSOR = r"\bco-?sponsor(?:ing)?\b|\bcopatrocin(?:ar|e|en|ando|arl[oa])\b|\bcopatrocínel[oa]\b"
 _VOTE = (
     r"\bvot(?:e|es|ing) (?:for|on|yes|in favor)\b"
     r"|\bbring(?:ing)? (?:it|this|that|the bill)\b[^.]{0,30}\b(?:vote|floor)\b"
@@ -44,8 +44,12 @@ _IN_CONGRESS = (
     r"\b(?:in|to|of) the (?:U\.S\. |United States )?(?:House|Senate)\b|\bcompanion bill\b|\bin Congress\b"
     r"|\ben (?:la Cámara de Representantes|el Senado|el Congreso)\b"
 )
+_IT = (
+    r"\b(?:support|back|sponsor|pass|approve|endorse) (?:it|this)\b"
+    r"|\b(?:apóyel|respáldel|apruébel|preséntel)[oa]\b|\b(?:l[oa] (?:apoye|respalde|apruebe))\b"
+)
 _ACT_OF_CONGRESS = re.compile(rf"(?i:{_COSPONSOR}|{_VOTE})")
-_ABOUT_CONGRESS = re.compile(rf"(?i:{_BILL}|{_IN_CONGRESS})")
+_ABOUT_CONGRESS = re.compile(rf"(?i:{_BILL}|{_IN_CONGRESS}|{_IT})")
 _IMPERATIVE = re.compile(
     rf"^(?i:(?:support|back|pass|introduce|bring|vote|apoy[ae]n?|respald[ae]n?|aprueb[ae]n?|present[ae]n?|vot[ae]n?)\b).*?(?i:{_BILL})"
 )
@@ -91,7 +95,7 @@ def _state_asks(letter: Letter, occasion: Occasion, facts: frozenset[str]) -> It
         if key in SPOKEN and _OWN not in text:
             message = f"Nothing in it is written for a {called}{_when(occasion, facts)}."
             yield key, "", message, "Use a wording with a case for “state” or that office: what you ask of it."
-        for sentence in _asks_of_congress(text):
+        for sentence in _asks_of_congress(text, occasion.writing.bill.title):
             message = f"A {called} would be asked for what Congress does: “{_short(sentence)}”."
             yield (
                 key,
@@ -100,7 +104,7 @@ def _state_asks(letter: Letter, occasion: Occasion, facts: frozenset[str]) -> It
                 "Put the sentence into a wording, with a case for “federal” and one for “state”.",
             )
     for reason in letter.reasons:
-        for sentence in _asks_of_congress(reason.text):
+        for sentence in _asks_of_congress(reason.text, occasion.writing.bill.title):
             message = f"A {called} would be asked for what Congress does: “{_short(sentence)}”."
             yield (
                 f"reasons.{reason.id}",
@@ -127,7 +131,7 @@ def _late_asks(letter: Letter, occasion: Occasion, facts: frozenset[str]) -> Ite
         if not written and (_REQUEST.search(text) or _ACT_OF_CONGRESS.search(text)):
             yield f"wording.{name}", text, f"“{name}” would still ask this {when}.", advice
     for key in (*SPOKEN, "subject"):
-        for sentence in _asks_of_congress(_plain(letter, key)):
+        for sentence in _asks_of_congress(_plain(letter, key), occasion.writing.bill.title):
             message = f"This would still be asked {when}: “{_short(sentence)}”."
             yield key, sentence, message, f"Put the sentence into a wording, with a case for “{case}”."
 
@@ -181,15 +185,15 @@ def _source(template: Template) -> str:
 
 
 @lru_cache(maxsize=512)
-def _asks_of_congress(text: str) -> tuple[str, ...]:
-    """The sentences that ask for what only Congress does, or for something about its bill."""
-    return tuple(
-        sentence
-        for sentence in (one.strip() for one in _SENTENCE.split(text))
-        if _ACT_OF_CONGRESS.search(sentence)
-        or (_REQUEST.search(sentence) and _ABOUT_CONGRESS.search(sentence))
-        or _IMPERATIVE.search(sentence)
-    )
+def _asks_of_congress(text: str, title: str) -> tuple[str, ...]:
+    """The sentences that ask for what only Congress does, or for something about its bill, which has this title."""
+    return tuple(one for one in (part.strip() for part in _SENTENCE.split(text)) if _asks_congress(one, title))
+
+
+def _asks_congress(sentence: str, title: str) -> bool:
+    about = title.lower() in sentence.lower() or _ABOUT_CONGRESS.search(sentence)
+    asks = _REQUEST.search(sentence) and about
+    return bool(_ACT_OF_CONGRESS.search(sentence) or asks or _IMPERATIVE.search(sentence))
 
 
 def _called(office: OfficeTitle) -> str:

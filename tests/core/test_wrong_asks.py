@@ -118,6 +118,24 @@ WRONG = {
         "I urge you to back {{ bill.number }} of the {{ bill.congress }}. {{ bill.sponsor }} introduced",
         "A mayor would be asked for what Congress does",
     ),
+    "a request to all by the title, typed out": (
+        "en.md",
+        "{{ bill.sponsor }} introduced",
+        "I ask you to make the Title IX Protection Act law. {{ bill.sponsor }} introduced",
+        "A governor would be asked for what Congress does",
+    ),
+    "a request to all for it": (
+        "en.md",
+        "{{ bill.sponsor }} introduced",
+        "Please support it. {{ bill.sponsor }} introduced",
+        "A governor would be asked for what Congress does",
+    ),
+    "a request to all for it, in Spanish": (
+        "es.md",
+        "{{ bill.sponsor }} presentó",
+        "Copatrocínelo. {{ bill.sponsor }} presentó",
+        "“Copatrocínelo.”",
+    ),
     "an order in the subject": (
         "en.md",
         "subject: Keep students safe (",
