@@ -10,6 +10,7 @@ from flask import current_app
 from flask.cli import with_appcontext
 
 from advocacy.core.errors import AdvocacyError
+from advocacy.core.legislative_names import in_short
 from advocacy.core.lookup import Candidate, Caveat, Reason, Settled, Split
 from advocacy.core.officials import Body, DistrictOffice, Level, OfficeTitle, Official, OpenSeat, SeatState
 from advocacy.core.places import Point
@@ -130,12 +131,8 @@ def _candidate(candidate: Candidate) -> str:
     return f"- {candidate.district}" + (f" ({', '.join(candidate.places)})" if candidate.places else "")
 
 
-def _seat(state: str, district: str | None) -> str:
-    return state if district in {None, "0"} else f"{state}-{district}"
-
-
 def _official(official: Official) -> str:
-    seat = _seat(official.division.state, official.division.district)
+    seat = in_short(official.division)
     title = _title(official.office, official.body)
     until = f"until {official.term_end}" if official.end_is_known else f"at least until {official.term_end}"
     return f"{official.name} ({official.party}), {title}, {seat}; the term runs {until}."
@@ -151,4 +148,4 @@ def _open_seat(seat: OpenSeat, found: Found) -> str:
         as_of=found.as_of, holder=holder.name if holder else "", ended=holder.term_end if holder else ""
     )
     body = holder.body if holder else None
-    return f"{_title(seat.office, body)}, {_seat(seat.division.state, seat.division.district)}: {why}"
+    return f"{_title(seat.office, body)}, {in_short(seat.division)}: {why}"

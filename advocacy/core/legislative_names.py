@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .divisions import DivisionId
+from .divisions import AT_LARGE, DivisionId
 
 _CODE = re.compile(r"\d{1,3}[A-Z]?|[A-Z]", re.ASCII)
 _COUNTED = re.compile(r"\d+(?:st|nd|rd|th)", re.ASCII)
@@ -24,6 +24,19 @@ def as_written(division: DivisionId) -> str:
             if words[at] not in _ORDINALS and not _COUNTED.fullmatch(words[at]):
                 words[at] += ","
     return " ".join(words)
+
+
+def written(division: DivisionId) -> str | None:
+    """A district of any kind as people write it: ``12``, ``0`` at large, ``Belknap 1``; None for a whole state."""
+    return as_written(division) if division.is_legislative else division.district
+
+
+def in_short(division: DivisionId) -> str:
+    """State and district in the fewest words: ``NE``, ``NE-28``, ``NH, Rockingham 13``."""
+    name = written(division)
+    if name is None or name == AT_LARGE:
+        return division.state
+    return f"{division.state}-{name}" if is_code(name) else f"{division.state}, {name}"
 
 
 def is_code(name: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from advocacy.core.addresses import PostalAddress
+from advocacy.core.legislative_names import written
 from advocacy.core.officials import DistrictOffice, Official, OpenSeat, SeatState
 from advocacy.core.places import Point
 
@@ -33,7 +34,7 @@ def _official(official: Official, at_home: tuple[DistrictOffice, ...]) -> dict[s
         "name": official.name,
         "office": official.office,
         "state": official.division.state,
-        "district": official.division.district,
+        "district": written(official.division),
         "party": official.party,
         "division": official.division.value,
         "term_end": official.term_end.isoformat(),

@@ -100,6 +100,9 @@ def find_at(place: Place, ports: Ports, day: date, level: Level = Level.FEDERAL)
     """Who represents a ZIP, an address or a point that was read before."""
     wants_all = level is not Level.FEDERAL
     answer = resolve(place, ports.lookup, ports.map_on(day).states, day, with_legislature=wants_all)
+    if isinstance(place, StreetAddress) and isinstance(answer.outcome, Settled) and answer.outcome.place is None:
+        _, name = _known_zip(str(place.zip or ""), ports, day)
+        answer = replace(answer, outcome=replace(answer.outcome, place=name))
     return _found(answer, _zip_of(place, answer.outcome), ports, day, level)
 
 

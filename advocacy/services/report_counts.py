@@ -9,6 +9,7 @@ from datetime import date
 
 from advocacy.core.divisions import AT_LARGE, DivisionId
 from advocacy.core.errors import MalformedInput, UnknownThing
+from advocacy.core.legislative_names import written
 from advocacy.core.officials import OfficeTitle, Official
 from advocacy.core.participation import DEFINITIONS, View
 from advocacy.store import action_counts, letter_counts, trait_counts
@@ -119,7 +120,7 @@ def _state_name(ports: Ports, place: DivisionId) -> str:
 
 
 def _district(place: DivisionId) -> str:
-    return "at large" if place.district == AT_LARGE else place.district or ""
+    return "at large" if place.district == AT_LARGE else written(place) or ""
 
 
 def _who(ports: Ports, official_id: str) -> Cells:

@@ -13,6 +13,7 @@ from flask_babel import gettext as _
 
 from advocacy.core import forms_of_address, reach
 from advocacy.core.divisions import State
+from advocacy.core.legislative_names import in_short
 from advocacy.core.officials import Official, OpenSeat
 from advocacy.services.installation import Installation
 from advocacy.services.load_campaigns import current_versions
@@ -40,6 +41,7 @@ def init_app(app: Flask) -> None:
         name_of=_name_of,
         district=_district,
         seat_name=_seat_name,
+        in_short=in_short,
         ways=reach.ways_in_order,
         in_last_weeks=reach.is_last_weeks,
         days_left=reach.days_left,

@@ -110,12 +110,22 @@ def _official(row: Record, term: Record, states: States, as_of: date, form: Form
         website=term.web("url"),
         address=_address(term),
         term_start=term.day("start"),
-        term_end=term.day("end"),
+        term_end=_term_end(term, office),
         how=term.choice("how", _WAYS),
         senate_class=term.text("class"),
         source=f"{SOURCE}; form: {borrowed.source}" if borrowed and borrowed.source != SOURCE else SOURCE,
         as_of=as_of,
     )
+
+
+def _term_end(term: Record, office: OfficeTitle) -> date:
+    """As the source has it; but the Resident Commissioner is elected for four years. Source: 48 U.S.C. 891."""
+    start, end = term.day("start"), term.day("end")
+    begins_in_full = (start.month, start.day, start.year % 4) == (1, 3, 1)
+    if office is not OfficeTitle.US_RESIDENT_COMMISSIONER or not begins_in_full or end.year != start.year + 2:
+        return end
+    term.note("the Resident Commissioner’s term runs for four years (48 U.S.C. 891), not two")
+    return end.replace(year=start.year + 4)
 
 
 def _seat(term: Record, states: States) -> tuple[DivisionId, OfficeTitle]:

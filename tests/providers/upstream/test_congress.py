@@ -227,3 +227,17 @@ def test_a_senator_by_appointment_stays_listed_until_the_winner_can_have_been_sw
     source = as_yaml(tmp_path / "a.yaml", [appointed, member(2, "FL", "1")])
     rows = congress_legislators.read_members(source, real_states(), date.fromisoformat(as_of), {}).rows
     assert sum(one.official_id == "bioguide:T000001" for one in rows) == listed
+
+
+@pytest.mark.parametrize(("end", "runs_until"), [("2027-01-03", 2029), ("2029-01-03", 2029)])
+def test_the_resident_commissioner_is_elected_for_four_years(
+    tmp_path: Path, states: States, end: str, runs_until: int
+) -> None:
+    (one,) = read(as_yaml(tmp_path / "a.yaml", [member(1, "PR", "0", end=end)]), states)
+    assert one.term_end == date(runs_until, 1, 3)
+
+
+def test_who_fills_a_vacancy_serves_what_is_left_of_the_four_years(tmp_path: Path, states: States) -> None:
+    record = member(1, "PR", "0", end="2027-01-03")
+    record["terms"][0]["start"] = "2026-02-01"
+    assert read(as_yaml(tmp_path / "a.yaml", [record]), states)[0].term_end == date(2027, 1, 3)
