@@ -12,8 +12,9 @@ from flask.cli import with_appcontext
 from advocacy.core.errors import AdvocacyError
 from advocacy.core.legislative_names import in_short
 from advocacy.core.lookup import Candidate, Caveat, Reason, Settled, Split
-from advocacy.core.officials import Body, DistrictOffice, Level, OfficeTitle, Official, OpenSeat, SeatState
+from advocacy.core.officials import Body, DistrictOffice, Level, OfficeTitle, Official
 from advocacy.core.places import Point
+from advocacy.core.roster import OpenSeat, SeatState
 from advocacy.services.answer_document import as_document
 from advocacy.services.find_officials import Found, find_at, find_by_address, find_officials
 from advocacy.services.ports import Ports

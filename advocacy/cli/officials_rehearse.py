@@ -14,7 +14,8 @@ from flask.cli import with_appcontext
 from advocacy.core.divisions import congress_term
 from advocacy.core.errors import AdvocacyError
 from advocacy.core.forms_of_address import ordinal
-from advocacy.core.officials import Chamber, OfficeTitle, Official, OpenSeat, SeatState
+from advocacy.core.officials import Chamber, OfficeTitle, Official
+from advocacy.core.roster import OpenSeat, SeatState
 from advocacy.core.sources import DISTRICT_OFFICES, LEGISLATORS
 from advocacy.services.installation import Installation
 from advocacy.services.rehearse_day import Briefing, rehearse_day

@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from advocacy.core.errors import MalformedInput
-from advocacy.core.officials import DistrictOffice, Roster
+from advocacy.core.officials import DistrictOffice
 from advocacy.core.places import Point
+from advocacy.core.roster import Roster
 
 from .records import Record
 

@@ -8,7 +8,8 @@ from sys import intern
 
 from advocacy.core.divisions import DivisionId
 from advocacy.core.errors import MalformedData, MalformedInput
-from advocacy.core.officials import Body, DistrictOffice, OfficeTitle, Official, Roster
+from advocacy.core.officials import Body, DistrictOffice, OfficeTitle, Official
+from advocacy.core.roster import Roster
 from advocacy.core.sources import LEGISLATORS, Reading
 from advocacy.core.terms import END_NOT_GIVEN, START_NOT_GIVEN, TermRule, TermRules, with_terms
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from advocacy.core.addresses import PostalAddress
 from advocacy.core.legislative_names import written
-from advocacy.core.officials import DistrictOffice, Official, OpenSeat, SeatState
+from advocacy.core.officials import DistrictOffice, Official
 from advocacy.core.places import Point
+from advocacy.core.roster import OpenSeat, SeatState
 
 from .find_officials import Found
 

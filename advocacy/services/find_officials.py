@@ -19,9 +19,10 @@ from advocacy.core.lookup import (
     Unplaced,
     divisions_of,
 )
-from advocacy.core.officials import DistrictOffice, Level, OfficeTitle, Official, OpenSeat, Roster
+from advocacy.core.officials import DistrictOffice, Level, OfficeTitle, Official
 from advocacy.core.places import Place, Point, StreetAddress, read_place
 from advocacy.core.resolving import resolve
+from advocacy.core.roster import OpenSeat, Roster
 
 from .ports import Ports
 

@@ -13,7 +13,7 @@ from advocacy.core.delivery import Channel, Handoff
 from advocacy.core.divisions import States, congress_on
 from advocacy.core.legislatures import Legislatures
 from advocacy.core.lookup import Candidate, LookupProvider
-from advocacy.core.officials import Roster
+from advocacy.core.roster import Roster
 
 
 class DistrictList(Protocol):

@@ -14,8 +14,9 @@ from advocacy.core.campaigns import Campaign, parse_campaign
 from advocacy.core.divisions import DivisionId, congress_on
 from advocacy.core.letters import LetterRefused
 from advocacy.core.lookup import Reason, Unplaced
-from advocacy.core.officials import Official, OpenSeat
+from advocacy.core.officials import Official
 from advocacy.core.resolving import resolve
+from advocacy.core.roster import OpenSeat
 from advocacy.core.seats import federal_divisions
 from advocacy.core.sources import SourceEntry
 

@@ -14,7 +14,8 @@ from flask_babel import gettext as _
 from advocacy.core import forms_of_address, reach
 from advocacy.core.divisions import State
 from advocacy.core.legislative_names import in_short
-from advocacy.core.officials import Official, OpenSeat
+from advocacy.core.officials import Official
+from advocacy.core.roster import OpenSeat
 from advocacy.services.installation import Installation
 from advocacy.services.load_campaigns import current_versions
 

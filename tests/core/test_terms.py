@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from advocacy.core.divisions import DivisionId
-from advocacy.core.officials import OfficeTitle, Official, Roster, SeatState
+from advocacy.core.officials import OfficeTitle, Official
+from advocacy.core.roster import Roster, SeatState
 from advocacy.core.terms import (
     END_NOT_GIVEN,
     START_NOT_GIVEN,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from advocacy.core.officials import Roster
 from advocacy.core.places import Point
+from advocacy.core.roster import Roster
 from advocacy.providers import offices_file
 from advocacy.providers.office_positions import placed
 from tests.services.small_world import ROSTER

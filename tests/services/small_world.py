@@ -8,8 +8,9 @@ from datetime import date
 from advocacy.core.addresses import PostalAddress, ZipCode
 from advocacy.core.divisions import DivisionId, State, States
 from advocacy.core.lookup import Candidate, Finding, PlaceName, Reason, ZipKind
-from advocacy.core.officials import OfficeTitle, Official, Roster
+from advocacy.core.officials import OfficeTitle, Official
 from advocacy.core.places import Place
+from advocacy.core.roster import Roster
 from advocacy.services.ports import Ports
 
 STATES = States(

@@ -16,7 +16,8 @@ from flask import Flask
 from advocacy import wiring
 from advocacy.core.divisions import DivisionId
 from advocacy.core.lookup import Reason, Settled, Unplaced
-from advocacy.core.officials import OfficeTitle, SeatState
+from advocacy.core.officials import OfficeTitle
+from advocacy.core.roster import SeatState
 from advocacy.services.find_officials import find_by_address, find_in_district, find_officials
 from advocacy.services.ports import Ports
 from advocacy.settings import Settings

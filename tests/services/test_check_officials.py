@@ -66,7 +66,7 @@ def test_vacancies_and_gaps_make_data_usable_with_warnings(plugs: Importers) -> 
     assert report.verdict is Verdict.WARNINGS
     assert report.seats == {"accounted": 541, "filled": 537, "term_ended": 0, "not_begun": 0, "vacant": 4}
     assert "Vacant: Texas, district 23." in report.warnings
-    assert report.without["phone"] == report.without["address"]
+    assert report.without["phone"] == report.without["address"]  # of Congress
     assert len(report.without["phone"]) == 1
     assert not any("days old" in warning for warning in report.warnings)
 

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from advocacy.core.lookup import Reason, Settled, Split
-from advocacy.core.officials import Level, SeatState
+from advocacy.core.officials import Level
+from advocacy.core.roster import SeatState
 from advocacy.services.answer_document import as_document
 from advocacy.services.find_officials import Found, find_in_district, find_officials
 from tests.services.small_world import ZIPS, division, ports

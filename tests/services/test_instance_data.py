@@ -9,7 +9,8 @@ import pytest
 
 from advocacy import wiring
 from advocacy.core.corrections import Correction
-from advocacy.core.officials import Official, Roster
+from advocacy.core.officials import Official
+from advocacy.core.roster import Roster
 from advocacy.core.sources import LEGISLATORS, NewFile
 from advocacy.services.importers import Importers
 from advocacy.settings import Settings

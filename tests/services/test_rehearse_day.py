@@ -11,7 +11,8 @@ import pytest
 from flask import Flask
 
 from advocacy import wiring
-from advocacy.core.officials import OfficeTitle, SeatState
+from advocacy.core.officials import OfficeTitle
+from advocacy.core.roster import SeatState
 from advocacy.services.importers import Importers
 from advocacy.services.ports import Ports
 from advocacy.services.rehearse_day import Briefing, rehearse_day

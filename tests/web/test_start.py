@@ -15,7 +15,6 @@ from tests.support.counts import LETTERS, publish_folder
 from tests.support.visitor import CAMPAIGN, DONE, FIND, SEND, UPDATE, WRITE, Visitor
 from tests.web.conftest import VisitorFactory
 
-
 ONLY_ONE_IS_OPEN = date(2026, 11, 10)
 
 

@@ -14,7 +14,7 @@ from advocacy.core import forms_of_address
 from advocacy.core.bills import Bill
 from advocacy.core.campaigns import CampaignVersion
 from advocacy.core.divisions import State
-from advocacy.core.officials import Roster
+from advocacy.core.roster import Roster
 from advocacy.services.load_campaigns import current_versions
 from advocacy.services.write_letter import opening
 
