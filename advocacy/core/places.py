@@ -15,6 +15,7 @@ LONGEST_PLACE = 200
 """Characters; a longer text is not an address."""
 
 _ZIP_AT_END = re.compile(r"(?<![\d-])(\d{5})(?:-(\d{4}))?(?:\s*,?\s*(?:USA?|United States(?: of America)?))?\W*$", re.I)
+_COUNTRY = re.compile(r"\b(?:USA?|United States(?: of America)?|Estados Unidos)\b|\bU\.S\.(?:A\.)?|\bEE\. ?UU\.", re.I)
 _BOX = re.compile(r"\bP\.?\s*O\.?\s*(?:box|drawer)\b|\bpost office box\b|\bapartado\b", re.I)
 _MILITARY = re.compile(r"\b(?:APO|FPO|DPO)\b[\s,]+(?:AA|AE|AP)\b|^\s*(?:PSC|CMR|UNIT)\s+\d", re.I)
 _POINT = re.compile(r"\s*([+-]?\d{1,3}(?:\.\d{1,12})?)\s*,\s*([+-]?\d{1,3}(?:\.\d{1,12})?)\s*", re.ASCII)
@@ -94,7 +95,8 @@ Place = ZipCode | StreetAddress | Point
 def read_place(text: str) -> Place | DivisionId:
     """What was typed, as people type it. Raises ``MalformedInput``, which never repeats it.
 
-    A ZIP with a town around it is that ZIP. Emoji, control and direction characters are taken out, not answered.
+    A ZIP after its town is that ZIP; five digits before a word may be the number of a house, and make an address.
+    Emoji, control and direction characters are taken out, not answered.
     """
     if text.startswith("ocd-division/"):
         return DivisionId.parse(text)
@@ -102,14 +104,21 @@ def read_place(text: str) -> Place | DivisionId:
     if not plain:
         raise MalformedInput("Type your ZIP code, or your street address with its town.")
     try:
-        return ZipCode.parse(plain)
+        code = ZipCode.parse(plain)
     except MalformedInput:
-        pass
+        code = None
+    if code is not None and not _is_followed_by_a_word(plain):
+        return code
     if len(plain) > LONGEST_PLACE:
         raise MalformedInput("That is longer than an address. Street, town, state and ZIP are enough.")
     if not re.search(r"[^\W\d_]{2}", plain):
         raise MalformedInput("A ZIP code has five digits, such as 94704.")
     return StreetAddress(plain)
+
+
+def _is_followed_by_a_word(plain: str) -> bool:
+    """Whether a word comes after the last digit, other than a country or the two letters of a state."""
+    return bool(re.search(r"[^\W\d_]{3}\D*$", _COUNTRY.sub("", plain)))
 
 
 def cleaned(text: str) -> str:

@@ -37,6 +37,9 @@ def test_a_town_without_a_street_is_asked_for_more_and_is_kept(ana: Visitor, typ
         "Robert'); DROP TABLE letters;-- 7",
         "1 שדרות רוטשילד",
         "12 <script>alert(1)</script> St",
+        "94704 Main St",  # a house number of five digits, as in Los Angeles: not the ZIP of another city
+        "94704 Ventura Blvd, Los Angeles, CA",
+        "Calle Sol 94704, San Juan",
     ],
 )
 def test_an_address_that_is_not_found_says_so_and_is_kept(ana: Visitor, typed: str) -> None:
@@ -78,6 +81,11 @@ def test_boxes_bases_and_unknown_streets_are_answered_by_their_zip_and_it_is_sai
     ana: Visitor, typed: str, said: str
 ) -> None:
     assert said in ana.meet(typed).text
+
+
+@pytest.mark.parametrize("typed", ["94704", "94704 CA", "ZIP 94704-1234, USA", "Berkeley 94704, Estados Unidos"])
+def test_a_zip_with_its_town_state_or_country_is_that_zip(ana: Visitor, typed: str) -> None:
+    assert "Lateefah Simon" in ana.meet(typed).text
 
 
 def test_ten_thousand_characters_are_answered_and_kept(ana: Visitor) -> None:
