@@ -9,6 +9,7 @@ from werkzeug import Request, Response
 
 from advocacy import wiring
 from advocacy.core.bills import BillId
+from advocacy.providers import bills_file
 from advocacy.services.importers import Importers
 from advocacy.settings import Settings
 from tests.support.bills import MadeUpBill
@@ -23,7 +24,7 @@ def site(root: Path, server: HTTPServer, *, key: str = "") -> Importers:
     """Plugs that read bills from ``server``: its files without a key, its API with one. It begins with no bills."""
     importers(root)  # lays the folder out
     data = root / "advocacy" / "data"
-    for name, header in (("bills.csv", wiring.bills_file.COLUMNS), ("bill_positions.csv", _POSITIONS)):
+    for name, header in (("bills.csv", bills_file.COLUMNS), ("bill_positions.csv", _POSITIONS)):
         (data / name).write_text(",".join(header) + "\n", encoding="utf-8")
     return wiring.importers(
         Settings(
@@ -38,7 +39,7 @@ def site(root: Path, server: HTTPServer, *, key: str = "") -> Importers:
     )
 
 
-_POSITIONS = wiring.bills_file.POSITION_COLUMNS
+_POSITIONS = bills_file.POSITION_COLUMNS
 
 
 def give_file(server: HTTPServer, bill: MadeUpBill) -> None:
