@@ -146,7 +146,7 @@ def _title(office: OfficeTitle, body: Body | None) -> str:
 def _open_seat(seat: OpenSeat, found: Found) -> str:
     holder = seat.last_holder
     why = _OPEN[seat.state].format(
-        as_of=found.as_of, holder=holder.name if holder else "", ended=holder.term_end if holder else ""
+        as_of=found.listed_on(seat), holder=holder.name if holder else "", ended=holder.term_end if holder else ""
     )
     body = holder.body if holder else None
     return f"{_title(seat.office, body)}, {in_short(seat.division)}: {why}"

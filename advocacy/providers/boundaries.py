@@ -33,7 +33,8 @@ OFF_COAST_KM = 25.0
 
 Of those ZIP middles 18 lay outside all outlines, 0.004 to 2.8 km from their own district, which was always a candidate.
 """
-_AS_NEAR = 2.0  # off the coast, districts up to this many times as far as the nearest are candidates too
+_AS_NEAR = 2.0  # off the coast, districts up to this many times as far as the nearest are candidates too,
+_AND_KM = 2.0  # and this much further: a small island that the outlines leave out need not be of the nearest shore
 _KM_A_DEGREE = 111.195  # of a great circle on the mean sphere. Source: IUGG
 _SEAM = 179.0  # degrees east or west: beyond it the other side of the 180th meridian is looked at too
 _FLATTEST = 0.02  # cosine of the latitude near the poles, where no district is
@@ -91,7 +92,7 @@ class Boundaries:
         near = outlines.within(place, OFF_COAST_KM)
         if not near:
             return Finding(self._congress, (), Reason.OUTSIDE_US, provider=NAME)
-        farthest = _AS_NEAR * near[0][1] + NEAR_LINE_KM
+        farthest = _AS_NEAR * near[0][1] + _AND_KM
         return self._finding(place, [one for one in near if one[1] <= farthest], Caveat.OFF_COAST)
 
     def _outlines(self) -> _Outlines | MalformedData:

@@ -67,6 +67,11 @@ class Found:
     def reason(self) -> Reason | None:
         return self.outcome.reason if isinstance(self.outcome, Unplaced) else None
 
+    def listed_on(self, seat: OpenSeat) -> date:
+        """The day of the list that names nobody for a seat: Congress and the states come from two."""
+        level = Level.FEDERAL if seat.office.is_federal else Level.STATE
+        return self.roster.as_of_level(level) if self.roster else self.as_of
+
     def offices_of(self, official: Official) -> tuple[DistrictOffice, ...]:
         """Her offices at home, the nearest first."""
         return self.roster.near(official.official_id, self.near) if self.roster else ()

@@ -79,9 +79,9 @@ def test_a_zip_across_a_state_line_offers_both_states_and_calls_no_senator_certa
 @pytest.mark.parametrize(
     ("zip_code", "name", "says"),
     [
-        ("20500", "Eleanor Holmes Norton", "The District of Columbia has no senators. Its delegate"),
-        ("00901", "Pablo José Hernández", "Puerto Rico has no senators. Its resident commissioner"),
-        ("96799", "Aumua Amata Coleman Radewagen", "American Samoa has no senators. Its delegate"),
+        ("20500", "Eleanor Holmes Norton", "The District of Columbia has no senators in Congress. Its delegate"),
+        ("00901", "Pablo José Hernández", "Puerto Rico has no senators in Congress. Its resident commissioner"),
+        ("96799", "Aumua Amata Coleman Radewagen", "American Samoa has no senators in Congress. Its delegate"),
     ],
 )
 def test_where_there_are_no_senators_the_page_says_why(ana: Visitor, zip_code: str, name: str, says: str) -> None:

@@ -36,6 +36,14 @@ def test_congress_and_the_governor_are_asked_for_different_things(
     assert ana.press(SEND, name="Ana Ruiz").press("pdf|all").response.mimetype == "application/pdf"
 
 
+def test_a_seat_of_a_council_that_nobody_holds_is_told_with_the_day_of_the_list_of_the_states(ana: Visitor) -> None:
+    ana.open("/school-letter").press(FIND, place="20500")
+    assert "In the District" in ana.text
+    assert "In your state" not in ana.text
+    assert "At-Large: Our list of August 5, 2026 names no one for this seat." in ana.text
+    assert "The District of Columbia has no senators in Congress." in ana.text
+
+
 def test_the_sponsor_is_thanked(ana: Visitor) -> None:
     ana.open("/school-letter").press(FIND, division="ocd-division/country:us/state:il/cd:6", place="")
     assert "Introduced this bill. Your letter says thank you." in ana.text
