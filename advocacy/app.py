@@ -38,7 +38,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.extensions["advocacy"] = wiring.install(settings)
     store.init_app(app, settings.database)
     web.init_app(app, secure=settings.secure, log_level=settings.log_level)
-    cli.init_app(app)
+    cli.init_app(app, {"db": lambda: store.flask_db(app)})
     static = WhiteNoise(
         app.wsgi_app,
         root=str(ROOT / "advocacy" / "static"),

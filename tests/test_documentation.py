@@ -33,7 +33,9 @@ def commands(tmp_path_factory: pytest.TempPathFactory) -> click.Group:
 
 
 def leaves(group: click.Group, path: tuple[str, ...] = ()) -> Iterator[str]:
-    for name, command in group.commands.items():
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
         if isinstance(command, click.Group):
             yield from leaves(command, (*path, name)) if name not in NOT_OURS else ()
         else:
@@ -66,8 +68,9 @@ def test_every_command_that_is_written_down_exists_with_its_options(commands: cl
     context = click.Context(command, obj=ScriptInfo(create_app=lambda: create_app()))
     while words and isinstance(command, click.Group):
         name = words.pop(0)
-        assert name in command.commands, f"there is no {name} in: flask {line}"
-        command = command.commands[name]
+        found = command.get_command(context, name)
+        assert found, f"there is no {name} in: flask {line}"
+        command = found
     known = {option for parameter in command.get_params(context) for option in parameter.opts}
     assert [word for word in words if word.startswith("--") and word not in known] == []
 

@@ -93,6 +93,3 @@ def _check_port(host: str, port: int) -> None:
     except (OSError, OverflowError) as error:
         why = getattr(error, "strerror", "") or "not a port"
         raise click.ClickException(f"{host}:{port} cannot be used ({why}). Try another: PORT=8001 make run") from None
-
-
-commands = (setup, serve)

@@ -49,9 +49,14 @@ class Installation:
     letters_dir: Path
     instance_dir: Path
     load_ports: Callable[[], Ports]
-    importers: Importers
+    load_importers: Callable[[], Importers]
 
     @cached_property
     def ports(self) -> Ports:
         """Read from the data files on first use, so that commands which mend broken files can run without them."""
         return self.load_ports()
+
+    @cached_property
+    def importers(self) -> Importers:
+        """For commands only: no page reads a source."""
+        return self.load_importers()

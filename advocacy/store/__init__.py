@@ -2,21 +2,37 @@
 
 from __future__ import annotations
 
+import click
 from flask import Flask
-from flask_migrate import Migrate
 
 from . import action_counts, action_digests, campaign_versions, letter_counts, trait_counts
 from .database import db, engine_options, prepare
-from .migrate import MIGRATIONS
 
-__all__ = ["action_counts", "action_digests", "campaign_versions", "init_app", "letter_counts", "trait_counts"]
+__all__ = [
+    "action_counts",
+    "action_digests",
+    "campaign_versions",
+    "flask_db",
+    "init_app",
+    "letter_counts",
+    "trait_counts",
+]
 
 
 def init_app(app: Flask, database_url: str) -> None:
-    """Give the app its database (SQLite or PostgreSQL by an SQLAlchemy URL), and developers ``flask db``."""
+    """Give the app its database (SQLite or PostgreSQL by an SQLAlchemy URL)."""
     app.config["SQLALCHEMY_DATABASE_URI"] = database_url
     app.config["SQLALCHEMY_ENGINE_OPTIONS"] = engine_options(database_url)
     db.init_app(app)
-    Migrate(app, db, directory=str(MIGRATIONS))
     with app.app_context():
         prepare(db.engine)
+
+
+def flask_db(app: Flask) -> click.Command:
+    """``flask db`` for developers. Only this reads Alembic, which a server would carry about for nothing."""
+    from flask_migrate import Migrate
+
+    from .migrate import MIGRATIONS
+
+    Migrate(app, db, directory=str(MIGRATIONS))
+    return app.cli.commands["db"]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from advocacy.services.importers import Importers
 from advocacy.services.installation import Address, Installation, Operator
 from advocacy.settings import Settings
 
-from .importers import importers
 from .ports import load_ports
 
 __all__ = ["importers", "install", "load_ports"]
@@ -20,5 +20,12 @@ def install(settings: Settings) -> Installation:
         letters_dir=settings.letters_dir,
         instance_dir=settings.instance_dir,
         load_ports=lambda: load_ports(settings),
-        importers=importers(settings),
+        load_importers=lambda: importers(settings),
     )
+
+
+def importers(settings: Settings) -> Importers:
+    """The readers of sources, read themselves only now: the site does without them."""
+    from . import sources
+
+    return sources.importers(settings)
