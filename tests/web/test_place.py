@@ -192,7 +192,7 @@ class TestAfterTheMapHasExpired:
 
     def test_the_representative_is_not_guessed_and_the_senators_can_be_written_to(self, ana: Visitor) -> None:
         ana.meet("94704")
-        assert ana.heading == "Your seat in the House changed hands on January 3, 2027"
+        assert ana.heading == "Your district’s seat changed hands on January 3, 2027"
         assert "January 3, 2027" in ana.text
         assert people(ana) == ["Adam B. Schiff", "Alex Padilla"]
         assert "Simon" not in ana.text
@@ -207,7 +207,7 @@ class TestAfterTheMapHasExpired:
     def test_a_district_that_is_chosen_is_not_answered_either(self, ana: Visitor) -> None:
         ana.open(f"{CAMPAIGN}/choose").press("Show its districts", state="MA")
         assert "Pressley" not in ana.text
-        assert ana.heading == "Your seat in the House changed hands on January 3, 2027"
+        assert ana.heading == "Your district’s seat changed hands on January 3, 2027"
 
     def test_the_day_before_it_still_answers(self, site_with: Callable[..., Flask], visitor: VisitorFactory) -> None:
         assert "Lateefah Simon" in visitor(site_with(today=date(2027, 1, 2))).meet().text
