@@ -157,6 +157,7 @@ class States(Mapping[str, State]):
         )
 
 
+@lru_cache(maxsize=1024)
 def congress_on(day: date) -> int:
     """The number of the Congress that sits on this day; on January 3 of an odd year, the new one."""
     year = day.year - 1 if (day.month, day.day) < (1, 3) else day.year

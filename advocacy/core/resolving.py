@@ -117,13 +117,15 @@ class _Asking:
                     return
 
     def answer(self, finding: Finding | None, place: Place) -> Answer:
-        refused = self.refused - {finding.provider if finding else ""}
-        other = (Caveat.OTHER_MAP,) if refused else ()
-        caveats = tuple(dict.fromkeys((*other, *self.caveats, *(finding.caveats if finding else ()))))
+        caveats = self._caveats(finding) if self.refused or self.caveats else finding.caveats if finding else ()
         if finding is None:
             return Answer(self._unplaced(place), "", (), caveats, self.point)
         legislative = () if _is_coarse(place) else finding.legislative or self.legislative
         return Answer(_outcome(finding), finding.provider, legislative, caveats, finding.point or self.point)
+
+    def _caveats(self, finding: Finding | None) -> tuple[Caveat, ...]:
+        other = (Caveat.OTHER_MAP,) if self.refused - {finding.provider if finding else ""} else ()
+        return tuple(dict.fromkeys((*other, *self.caveats, *(finding.caveats if finding else ()))))
 
     def _unplaced(self, place: Place) -> Outcome:
         if self.expired is not None:

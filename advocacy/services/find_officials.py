@@ -68,9 +68,8 @@ class Found:
         return self.outcome.reason if isinstance(self.outcome, Unplaced) else None
 
     def listed_on(self, seat: OpenSeat) -> date:
-        """The day of the list that names nobody for a seat: Congress and the states come from two."""
-        level = Level.FEDERAL if seat.office.is_federal else Level.STATE
-        return self.roster.as_of_level(level) if self.roster else self.as_of
+        """The day of the list that names nobody for a seat: Congress and each state have their own."""
+        return self.roster.listed_on(seat) if self.roster else self.as_of
 
     def offices_of(self, official: Official) -> tuple[DistrictOffice, ...]:
         """Her offices at home, the nearest first."""
@@ -186,7 +185,8 @@ def _sitting(answer: Answer, ports: Ports, day: date, level: Level) -> _Sitting:
     """
     outcome = answer.outcome
     states = outcome.states if isinstance(outcome, Unplaced) else ()
-    key = (day, level, _districts(outcome), states, answer.legislative)
+    legislative = answer.legislative if level is not Level.FEDERAL else ()
+    key = (day, level, _districts(outcome), states, legislative)
     known: _Sitting | None = ports.remembered.get(key)
     if known is None:
         if len(ports.remembered) >= _REMEMBERED:

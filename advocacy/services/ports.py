@@ -55,8 +55,11 @@ class Ports:
 
     def map_on(self, day: date) -> DistrictMap:
         """The map of the Congress that sits on this day; the first one, whose time is over or to come, if none is."""
-        congress = congress_on(day)
-        return next((one for one in self._maps if one.states.congress == congress), self._maps[0])
+        congress, maps = congress_on(day), self._maps
+        for one in maps:
+            if one.states.congress == congress:
+                return one
+        return maps[0]
 
     @cached_property
     def _maps(self) -> tuple[DistrictMap, ...]:
