@@ -14,12 +14,14 @@ from flask_babel import gettext as _
 from advocacy.core import forms_of_address, reach
 from advocacy.core.divisions import State
 from advocacy.core.legislative_names import in_short
-from advocacy.core.officials import Official
+from advocacy.core.officials import OfficeTitle, Official
 from advocacy.core.roster import OpenSeat
 from advocacy.services.installation import Installation
 from advocacy.services.load_campaigns import current_versions
 
 _STATIC = Path(__file__).resolve().parents[1] / "static"
+
+_OF_A_STATE = frozenset({OfficeTitle.GOVERNOR, OfficeTitle.MAYOR})
 
 
 def installation() -> Installation:
@@ -40,7 +42,7 @@ def init_app(app: Flask) -> None:
         day=_day,
         title_of=_title_of,
         name_of=_name_of,
-        district=_district,
+        role=_role,
         seat_name=_seat_name,
         in_short=in_short,
         ways=reach.ways_in_order,
@@ -90,12 +92,31 @@ def _title_of(official: Official) -> str:
     return title[:1].upper() + title[1:]
 
 
+def _role(official: Official) -> str:
+    """The title with whom it is for: ``Senator, New York``, but ``Governor of New York``."""
+    state = installation().ports.states[official.division.state]
+    if official.office in _OF_A_STATE:
+        return _of(_("%(title)s of %(place)s", title=_title_of(official), place=_state_phrase(state)))
+    return str(_("%(title)s, %(place)s", title=_title_of(official), place=_district(official, state)))
+
+
+def _of(text: str) -> str:
+    return text.replace(" de el ", " del ")  # Spanish contracts; no place in English has these words
+
+
+def _state_phrase(state: State) -> str:
+    return forms_of_address.state_phrase(state, str(get_locale()))
+
+
 def _name_of(official: Official) -> str:
     """The person's name; for a seat whose holder our list cannot know, what its office is called."""
     if official.name:
         return official.name
     title = forms_of_address.title(official, str(get_locale()))
-    place = _district(official, installation().ports.states[official.division.state])
+    state = installation().ports.states[official.division.state]
+    if official.office in _OF_A_STATE:
+        return _of(_("The office of the %(title)s of %(place)s", title=title, place=_state_phrase(state)))
+    place = _district(official, state)
     return str(_("The office of the %(title)s for %(place)s", title=title, place=place))
 
 

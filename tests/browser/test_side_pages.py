@@ -15,13 +15,23 @@ from advocacy.app import create_app
 from advocacy.settings import ROOT
 from tests.conftest import SettingsFactory
 from tests.support.counts import publish_folder
-from tests.support.journey import finish, meet, tell, to_the_ways_out
+from tests.support.journey import finish, meet, press, tell, to_the_ways_out
 from tests.support.readers import Reader, good, page, reader, two_readers
 from tests.support.visitor import CAMPAIGN
 
 __all__ = ["good", "page", "reader"]  # fixtures
 
 pytestmark = two_readers
+
+
+def test_a_long_email_address_fits_a_phone(page: Page, good: Callable[[], None]) -> None:
+    page.goto("/school-letter")
+    page.fill("#where", "32501")
+    press(page, ".place button")
+    press(page, "#journey .next button")
+    to_the_ways_out(page)
+    assert "GovernorRon.Desantis@eog.myflorida.com" in page.inner_text("main")
+    good()
 
 
 def test_the_pages_before_a_place_is_known(page: Page, good: Callable[[], None]) -> None:

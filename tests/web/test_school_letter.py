@@ -44,6 +44,23 @@ def test_a_seat_of_a_council_that_nobody_holds_is_told_with_the_day_of_the_list_
     assert "The District of Columbia has no senators in Congress." in ana.text
 
 
+@pytest.mark.parametrize(
+    ("language", "place", "role"),
+    [
+        ("en-US", "94704", "Governor of California"),
+        ("en-US", "20500", "Mayor of the District of Columbia"),
+        ("es", "94704", "Gobernador o gobernadora de California"),
+        ("es", "20500", "Alcalde o alcaldesa del Distrito de Columbia"),
+    ],
+)
+def test_who_governs_is_of_a_place_and_who_represents_is_for_one(
+    visitor: VisitorFactory, language: str, place: str, role: str
+) -> None:
+    ana = visitor(language=language).open("/school-letter").press(FIND, place=place)
+    assert role in ana.text
+    assert role in ana.press(WRITE).press(SEND).text
+
+
 def test_the_sponsor_is_thanked(ana: Visitor) -> None:
     ana.open("/school-letter").press(FIND, division="ocd-division/country:us/state:il/cd:6", place="")
     assert "Introduced this bill. Your letter says thank you." in ana.text
