@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
-from .divisions import DivisionId, States, congress_term, in_order
+from .divisions import DivisionId, States, congress_on, congress_term, in_order
 from .places import Place, Point
 
 
@@ -168,6 +168,9 @@ def divisions_of(outcome: Outcome, states: States) -> tuple[DivisionId, ...]:
     return (*in_order(districts, states), *whole)
 
 
-def map_ends(congress: int) -> date:
-    """The first day on which this Congress's map no longer answers."""
-    return congress_term(congress)[1]
+def map_ended(congress: int, day: date) -> date:
+    """Since when a place has no map on this day: the end of that map's Congress, at the latest the sitting one's start.
+
+    The map of the sitting Congress may lack places that an older one had.
+    """
+    return min(congress_term(congress)[1], congress_term(congress_on(day))[0])

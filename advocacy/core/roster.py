@@ -66,6 +66,21 @@ class Roster:
                 found[level] = min(days)
         return found
 
+    def listed_on(self, seat: OpenSeat) -> date:
+        """The day of the list that names nobody for a seat: each source has its own, and so may each state."""
+        if seat.last_holder is not None:
+            return seat.last_holder.as_of
+        level = Level.FEDERAL if seat.office.is_federal else Level.STATE
+        return self._days.get((seat.division.state, seat.office)) or self.as_of_level(level)
+
+    @cached_property
+    def _days(self) -> dict[tuple[str, OfficeTitle], date]:
+        found: dict[tuple[str, OfficeTitle], date] = {}
+        for one in self.officials:
+            key = (one.division.state, one.office)
+            found[key] = min(one.as_of, found.get(key, one.as_of))
+        return found
+
     @cached_property
     def _by_division(self) -> dict[DivisionId, list[Official]]:
         found: dict[DivisionId, list[Official]] = {}

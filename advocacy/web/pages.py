@@ -5,6 +5,8 @@ from __future__ import annotations
 from flask import Blueprint, redirect, render_template
 from werkzeug.wrappers import Response
 
+from advocacy.core.officials import Level
+
 from .presentation import installation
 
 blueprint = Blueprint("pages", __name__)
@@ -13,7 +15,7 @@ blueprint = Blueprint("pages", __name__)
 @blueprint.get("/about")
 def about() -> str:
     """Who is behind this site, what it keeps, and how old its data is."""
-    return render_template("pages/about.html", as_of=installation().ports.roster.as_of)
+    return render_template("pages/about.html", as_of=installation().ports.roster.as_of_level(Level.FEDERAL))
 
 
 @blueprint.route("/exit", methods=["GET", "POST"])

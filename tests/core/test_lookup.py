@@ -5,7 +5,7 @@ from datetime import date
 
 from advocacy.core.addresses import ZipCode
 from advocacy.core.divisions import DivisionId, State, States
-from advocacy.core.lookup import Candidate, Caveat, Finding, Reason, Settled, Split, Unplaced
+from advocacy.core.lookup import Candidate, Caveat, Finding, Reason, Settled, Split, Unplaced, map_ended
 from advocacy.core.places import Place, Point, StreetAddress
 from advocacy.core.resolving import resolve
 
@@ -119,3 +119,7 @@ def test_no_repr_holds_an_address_or_the_point_of_a_home() -> None:
     for thing in (HOME, SPOT, answer, candidates, found(point=SPOT)):
         assert "421" not in repr(thing)
         assert "40.75" not in repr(thing)
+
+
+def test_a_place_has_been_without_a_map_since_the_change_of_congress_whichever_map_is_at_hand() -> None:
+    assert map_ended(119, date(2027, 1, 5)) == map_ended(120, date(2027, 1, 5)) == date(2027, 1, 3)

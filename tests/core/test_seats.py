@@ -10,6 +10,7 @@ import pytest
 from advocacy.core.addresses import PostalAddress
 from advocacy.core.divisions import DivisionId, States
 from advocacy.core.officials import OfficeTitle, Official
+from advocacy.core.roster import OpenSeat, Roster, SeatState
 from advocacy.core.seats import FEDERAL_SEATS, account_seats, federal_divisions, seat_name
 from tests.support.sources import real_states
 
@@ -99,3 +100,22 @@ def test_seats_are_named_as_people_say_them(states: States) -> None:
     assert seat_name(OHIO, states) == "Ohio, senator"
     assert seat_name(states["AK"].district("0"), states) == "Alaska, at large"
     assert seat_name(states["CA"].district("14"), states) == "California, district 14"
+
+
+def test_the_day_of_the_list_that_lacks_someone_is_that_of_her_own_source() -> None:
+    def listed(day: date, state: str, office: OfficeTitle) -> Official:
+        return replace(official(DivisionId(f"ocd-division/country:us/state:{state}"), office), as_of=day)
+
+    june, august, november = date(2026, 6, 15), date(2026, 8, 5), date(2026, 11, 20)
+    holder = listed(november, "fl", OfficeTitle.US_SENATOR)
+    others = [
+        listed(june, "oh", OfficeTitle.US_SENATOR),
+        listed(august, "fl", OfficeTitle.GOVERNOR),
+        listed(november, "fl", OfficeTitle.STATE_SENATOR),
+        listed(august, "oh", OfficeTitle.STATE_SENATOR),
+    ]
+    roster = Roster((holder, *others))
+    ended = OpenSeat(holder.division, holder.office, SeatState.TERM_ENDED, holder)
+    vacant = OpenSeat(holder.division, OfficeTitle.STATE_SENATOR, SeatState.VACANT, None)
+    unheard = OpenSeat(holder.division, OfficeTitle.US_REPRESENTATIVE, SeatState.VACANT, None)
+    assert [roster.listed_on(seat) for seat in (ended, vacant, unheard)] == [november, november, june]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 from flask import Flask
 
+from tests.support.maps import lay_map
 from tests.support.pages import text_of
 from tests.support.visitor import CAMPAIGN, FIND, SEND, WRITE, Visitor
 from tests.web.conftest import VisitorFactory
@@ -285,3 +287,24 @@ def test_another_language_asks_the_same_question_again(ana: Visitor, zip_code: s
     ana.press("Español")
     assert ana.page.root.get("lang") == "es"
     assert ana.press("English").heading == english
+
+
+class TestOnThePartOfANewMapThatIsHere:
+    """January 3, 2027, with a map of the 120th Congress that has one ZIP of Massachusetts and none of California."""
+
+    @pytest.fixture
+    def ana(self, site_with: Callable[..., Flask], visitor: VisitorFactory, tmp_path: Path) -> Visitor:
+        lay_map(tmp_path / "instance" / "data" / "maps" / "120", 120, {}, {"02138": ("MA-5", "MA-7")})
+        return visitor(site_with(today=date(2027, 1, 3)))
+
+    def test_districts_to_choose_from_say_since_when_their_members_terms_are_over(self, ana: Visitor) -> None:
+        ana.meet("02138")
+        assert ana.heading == "Which district is yours?"
+        assert "This seat changed hands on January 3, 2027, when the term of Ayanna Pressley ended." in ana.text
+        ana.open(f"{CAMPAIGN}/choose").press("Show its districts", state="MA")
+        assert "This seat changed hands on January 3, 2027, when the term of Katherine M. Clark ended." in ana.text
+        assert "names no one for this seat" not in ana.text
+
+    def test_a_place_that_it_lacks_has_been_without_a_map_since_that_day(self, ana: Visitor) -> None:
+        ana.meet("94704")
+        assert ana.heading == "Your district’s seat changed hands on January 3, 2027"

@@ -9,7 +9,7 @@ from advocacy.core.addresses import ZipCode
 from advocacy.core.campaigns import CampaignVersion
 from advocacy.core.divisions import DivisionId, State
 from advocacy.core.errors import MalformedInput
-from advocacy.core.lookup import Reason, Settled, Split, Unplaced, map_ends
+from advocacy.core.lookup import Reason, Settled, Split, Unplaced, map_ended
 from advocacy.core.officials import Official
 from advocacy.core.places import StreetAddress, read_place
 from advocacy.services.find_officials import Found, find_at, find_by_address, find_in_district
@@ -78,7 +78,8 @@ def _page(version: CampaignVersion, found: Found, form: PlaceForm) -> dict[str, 
         "zip_typed": _with_plus4(found, form),
         "positions": ports.bills[str(version.campaign.bill)].position_of,
         "members": _by_district(found),
-        "map_ends": map_ends(found.congress),
+        "unheld": {seat.division: seat for seat in found.open_seats},
+        "map_ends": map_ended(found.congress, today(version.campaign.zone)),
         "holders": {seat.addressee.official_id: seat for seat in found.open_seats if seat.addressee},
         "lacking": [office for office in found.lacking if office in version.campaign.targets],
     }
@@ -132,12 +133,15 @@ def choose_district(path: str) -> str | Response:
     found = find_in_district(first, ports, day, version.campaign.level)
     if isinstance(found.outcome, Unplaced) or len(candidates) == 1:  # an expired map, or a state at large
         return _answer(version, found, PlaceForm(), str(first))
+    shown = [candidate.district for candidate in candidates]
+    unheld = ports.roster.open_seats(shown, day, lambda division: ports.legislatures.seats_in(division, here.states))
     return render_template(
         "action/choose_district.html",
         state=state,
         candidates=candidates,
         carried=[],
-        members={o.division: o for o in ports.roster.serving((c.district for c in candidates), day)},
+        members={one.division: one for one in ports.roster.serving(shown, day)},
+        unheld={seat.division: seat for seat in unheld},
         source=source_code(),
         **facts(version),
     )

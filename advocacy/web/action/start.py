@@ -113,7 +113,7 @@ def facts(version: CampaignVersion) -> dict[str, object]:
         "day": day,
         "share_link": installation().address.public_link(url_for(".start", path=version.campaign.path, lang=None)),
         "roster": ports.roster,
-        "data_is_old": (day - ports.roster.as_of).days > ports.data_max_age_days,
+        "data_is_old": (day - ports.roster.as_of_level(version.campaign.level)).days > ports.data_max_age_days,
     }
 
 
