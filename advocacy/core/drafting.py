@@ -66,8 +66,16 @@ class Draft:
     @property
     def message(self) -> str:
         """The whole letter as plain text for an email: greeting, body, closing, name and address."""
+        return self._mail(self.body)
+
+    @property
+    def short_mail(self) -> str:
+        """The same with the short message in place of the body, for a link that cannot carry more."""
+        return self._mail(self.short_message)
+
+    def _mail(self, body: str) -> str:
         signature = "\n".join((self.closing, "", *self.sender)).rstrip()
-        return f"{self.salutation}\n\n{self.body}\n\n{signature}"
+        return f"{self.salutation}\n\n{body}\n\n{signature}"
 
     @property
     def own_share(self) -> float:

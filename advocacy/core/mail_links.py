@@ -25,13 +25,16 @@ _LONGEST_ADDRESS = 254
 class MailLinks:
     """Opening one of these is never called sent.
 
-    ``mailto`` carries the whole letter when ``mailto_fits``, else recipient and subject only, and the page offers to
-    copy the letter or to download it. ``gmail`` and ``outlook`` always carry recipient and subject only: a web address
-    is kept in histories and logs, and those two refuse long ones.
+    ``mailto`` carries the whole letter when ``mailto_fits``. A longer one goes as its short message
+    (``mailto_is_short``) as long as none of it is in her own words, which must not be lost; else the link has recipient
+    and subject only. The page says which it is, and offers to copy the letter or to download it. ``gmail`` and
+    ``outlook`` always carry recipient and subject only: a web address is kept in histories and logs, and those two
+    refuse long ones.
     """
 
     mailto: str
     mailto_fits: bool
+    mailto_is_short: bool
     gmail: str
     outlook: str
 
@@ -52,14 +55,17 @@ def mail_links(envelope: Envelope, budget: int = URL_BUDGET) -> MailLinks:
 
     Raises ``MalformedInput`` when the official has no published address (``envelope.email``) that is one.
     """
+    draft = envelope.draft
     to = _encoded(email_address(envelope.email), safe="@")
-    subject = _encoded(one_line(envelope.draft.subject))
-    short = f"mailto:{to}?subject={subject}"
-    full = f"{short}&body={_encoded(with_crlf(envelope.draft.message))}"
+    subject = _encoded(one_line(draft.subject))
+    bare = f"mailto:{to}?subject={subject}"
+    full, short = (f"{bare}&body={_encoded(with_crlf(text))}" for text in (draft.message, draft.short_mail))
     fits = len(full) <= budget
+    is_short = not fits and not draft.own_share and len(short) <= budget
     return MailLinks(
-        mailto=full if fits else short,
+        mailto=full if fits else short if is_short else bare,
         mailto_fits=fits,
+        mailto_is_short=is_short,
         gmail=f"https://mail.google.com/mail/?view=cm&fs=1&to={to}&su={subject}",
         outlook=f"https://outlook.live.com/mail/0/deeplink/compose?to={to}&subject={subject}",
     )

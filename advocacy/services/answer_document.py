@@ -39,6 +39,7 @@ def _official(official: Official, at_home: tuple[DistrictOffice, ...]) -> dict[s
         "party": official.party,
         "division": official.division.value,
         "term_end": official.term_end.isoformat(),
+        "term_end_is_known": official.end_is_known,
         "as_of": official.as_of.isoformat(),
         "phone": official.phone,
         "email": official.email,

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
@@ -30,9 +31,19 @@ def test_spaces_and_lines_are_encoded_as_mail_programs_read_them() -> None:
     assert not set("+ \r\n") & set(mailto)
 
 
-def test_a_letter_over_the_budget_keeps_recipient_and_subject_and_says_so() -> None:
+def test_a_letter_over_the_budget_goes_as_its_short_message_and_says_so() -> None:
     links = mail_links(letter(BODY * 8, email=OFFICE))
-    assert not links.mailto_fits
+    assert (links.mailto_fits, links.mailto_is_short) == (False, True)
+    (body,) = parse_qs(urlsplit(links.mailto).query)["body"]
+    assert letter().draft.short_message in body.replace("\r\n", "\n")
+    assert len(links.mailto) <= URL_BUDGET
+
+
+def test_words_of_her_own_are_never_lost_to_a_short_version() -> None:
+    hers = letter(BODY * 8, email=OFFICE)
+    own = replace(hers, draft=hers.draft.edited(hers.draft.body + "\n\nI have lived here for twenty years."))
+    links = mail_links(own)
+    assert (links.mailto_fits, links.mailto_is_short) == (False, False)
     assert "body=" not in links.mailto
     assert "subject=Protections" in links.mailto
 
@@ -57,7 +68,7 @@ def test_nothing_typed_adds_a_field_to_a_link(subject: str, body: str) -> None:
     links = mail_links(letter([body], subject=subject, email=OFFICE))
     assert links.mailto.isascii()
     assert links.mailto.count("?") == 1
-    assert links.mailto.count("&") == links.mailto_fits
+    assert links.mailto.count("&") == (links.mailto_fits or links.mailto_is_short)
     assert "%0D" not in links.mailto.partition("&body=")[0]
     assert len(links.mailto) <= URL_BUDGET or not links.mailto_fits
 

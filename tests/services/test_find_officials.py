@@ -154,6 +154,7 @@ def test_the_document_has_the_keys_that_the_api_promises() -> None:
         "party": "Independent",
         "division": "ocd-division/country:us/state:wy",
         "term_end": "2029-01-03",
+        "term_end_is_known": True,
         "as_of": "2026-06-15",
         "phone": "202-224-0000",
         "email": "",
