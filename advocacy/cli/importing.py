@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar
 
 import click
 from flask import current_app
@@ -13,18 +13,27 @@ from advocacy.core.errors import AdvocacyError, MalformedData
 from advocacy.services.import_officials import ImportReport
 from advocacy.services.importers import DataHome, Importers
 
-F = TypeVar("F", bound=Callable[..., Any])
-
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 FOLDER = click.Path(file_okay=False, path_type=Path)
 
 
-def with_data_options(command: F) -> F:
-    """``--as-of`` and ``--into``, which every import has."""
+_INSTANCE = Path("instance folder")  # what ``--instance`` gives as the folder to write to; known by identity
+
+
+def with_data_options(command: Callable[..., None]) -> Callable[..., None]:
+    """``--as-of``, ``--into`` and ``--instance``, which every import has; the last two come as ``into``."""
     day = click.DateTime(["%Y-%m-%d"])
     as_of = click.option("--as-of", type=day, required=True, metavar="DATE", help="The day of the data: 2026-06-15.")
     into = click.option("--into", type=FOLDER, metavar="DIR", help="Write below this folder, laid out as the project.")
-    return as_of(into(command))
+    instance = click.option("--instance", is_flag=True, help="Write to the instance folder, as refresh does.")
+
+    @wraps(command)
+    def run(*words: object, into: Path | None, instance: bool, **more: object) -> None:
+        if instance and into:
+            raise click.UsageError("--into and --instance are two places: give one.")
+        command(*words, into=_INSTANCE if instance else into, **more)
+
+    return as_of(into(instance(run)))
 
 
 accept_fewer_option = click.option(
@@ -48,7 +57,10 @@ def plugs() -> Importers:
 
 def home_of(importers: Importers, into: Path | None, congress: int | None = None) -> DataHome:
     """Where to write: the project's own files, or the same below another folder; of another Congress's map its own."""
-    home = importers.home_under(into) if into else importers.home
+    if into is _INSTANCE:
+        home: DataHome = importers.layers
+    else:
+        home = importers.home_under(into) if into else importers.home
     return home.on_map(congress) if congress else home
 
 
@@ -66,3 +78,11 @@ def tell(work: Callable[[], ImportReport]) -> None:
         click.echo(fact)
     for file, rows in report.written:
         click.echo(f"Written: {file}, {rows} rows.")
+        _tell_where_it_is_hidden(Path(file))
+
+
+def _tell_where_it_is_hidden(written: Path) -> None:
+    """A file of the project that a refreshed one supersedes is one that the site does not use."""
+    importers = plugs()
+    if importers.home.path(written.name) == written != (used := importers.layers.path(written.name)):
+        click.echo(f"Note: the site goes on using {used}, which is newer; --instance writes there.", err=True)

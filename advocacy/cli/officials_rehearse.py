@@ -145,16 +145,19 @@ def _advice(briefing: Briefing) -> tuple[str, list[str]]:
         number = briefing.congress
         lines += [
             f"The map of the {ordinal(number)}, once the Census Bureau has it; it can be installed before the day:",
-            f"  flask officials import states BOUNDARIES --map {number} --as-of DATE",
-            f"  flask officials import crosswalk TABLE --map {number} --as-of DATE",
-            f"  flask officials import boundaries BOUNDARIES --map {number} --as-of DATE",
+            f"  flask officials import states BOUNDARIES --map {number} --as-of DATE --instance",
+            f"  flask officials import crosswalk TABLE --map {number} --as-of DATE --instance",
+            f"  flask officials import boundaries BOUNDARIES --map {number} --as-of DATE --instance",
         ]
     if any(seat.last_holder for seat in briefing.open_seats):
         first = congress_term(briefing.congress)[0]
         when = f", from {first} on for Congress" if briefing.congress > briefing.installed[0] else ""
         lines += [f"Who holds those seats, once the sources know{when}:", "  flask officials refresh"]
     if any(seat.office.chamber is Chamber.EXECUTIVE for seat in briefing.open_seats):
-        lines += ["Governors come by a table of their own:", "  flask officials import governors TABLE --as-of DATE"]
+        lines += [
+            "Governors come by a table of their own:",
+            "  flask officials import governors TABLE --as-of DATE --instance",
+        ]
     if briefing.bills_end or briefing.campaigns_end:
         lines += ["The bills and the letters about them:", "  flask bills refresh", "  flask bills check"]
     return "To do", lines

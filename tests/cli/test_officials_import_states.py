@@ -55,3 +55,27 @@ def test_what_is_no_list_of_people_is_refused_in_one_sentence_and_nothing_is_wri
         assert result.stderr.startswith("Error: ak.csv, line 1: the column")
         assert result.stderr.endswith("Nothing was written.\n")
     assert not (tmp_path / "site" / "legislators.csv").exists()
+
+
+def test_governors_go_where_refresh_writes_when_asked_to_and_elsewhere_it_is_said_that_no_one_sees_them(
+    tmp_path: Path,
+) -> None:
+    plugs = importers(tmp_path / "site")
+    app = app_for(plugs)
+
+    def governor(name: str, *words: str) -> Result:
+        table = tmp_path / "governors.csv"
+        head = "state,office,name,party,address,phone,email,website,same_person\n"
+        table.write_text(f"{head}AK,Governor,{name},,,,,,no\n", encoding="utf-8")
+        return run(app, "governors", table, "--as-of", "2026-12-08", *words)
+
+    instance = governor("Ann Lee", "--instance")
+    assert instance.exit_code == 0, instance.output
+    refreshed = tmp_path / "site" / "instance" / "data" / "legislators.csv"
+    assert f"Written: {refreshed}, 1 rows." in instance.stdout
+    assert "goes on using" not in instance.stderr
+    assert plugs.layers.path("legislators.csv") == refreshed
+    project = governor("Bo Day")
+    assert f"Note: the site goes on using {refreshed}, which is newer; --instance writes there." in project.stderr
+    assert "Ann Lee" in refreshed.read_text(encoding="utf-8")
+    assert governor("Cy Fox", "--instance", "--into", str(tmp_path)).exit_code == 2
