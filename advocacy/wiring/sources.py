@@ -82,7 +82,7 @@ def importers(settings: Settings) -> Importers:
         merge_bills=lambda home, made: bills_file.merged(home.path(BILLS), home.path(BILL_POSITIONS), made),
         fetch_bill=_fetch_bill(settings),
         committees=committees.read_members,
-        load_states=lambda home: states_file.read(home.path(STATES), home.path(data_sources.NAME)),
+        load_states=lambda home: states_file.read(states := home.path(STATES), states.with_name(data_sources.NAME)),
         load_officials=lambda home: roster_file.read_officials(home.path(LEGISLATORS), bodies_file.read(BODIES)),
         load_terms=lambda: terms_file.read(TERMS),
         load_offices=lambda home: offices_file.read(home.path(DISTRICT_OFFICES)),

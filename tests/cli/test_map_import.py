@@ -76,6 +76,16 @@ def test_a_map_of_another_congress_is_laid_beside_the_first(app: Flask, tmp_path
     assert not (folder / "zip_districts.csv").exists()
 
 
+def test_a_map_of_another_congress_can_be_laid_into_the_instance_folder(app: Flask, tmp_path: Path) -> None:
+    for words in (("states", boundaries(tmp_path, 2)), ("crosswalk", relationship(tmp_path, 120))):
+        result = run(app, *words, "--map", 120, "--as-of", "2026-12-20", "--instance")
+        assert result.exit_code == 0, result.output
+    folder = tmp_path / "site" / "instance" / "data" / "maps" / "120"
+    entries = data_sources.read(folder / "sources.toml")
+    assert {name: entry.congress for name, entry in entries.items()} == {"states.csv": 120, "zip_districts.csv": 120}
+    assert not (tmp_path / "site" / "advocacy" / "data" / "maps").exists()
+
+
 def test_a_crosswalk_of_a_map_whose_states_are_missing_is_refused(app: Flask, tmp_path: Path) -> None:
     result = run(app, "crosswalk", relationship(tmp_path, 120), "--map", 120, "--as-of", "2026-12-20")
     assert result.exit_code == 1
