@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
+from sys import intern
 from typing import Literal
 
 from .errors import MalformedInput
@@ -34,7 +35,7 @@ class DivisionId:
         """Raises ``MalformedInput`` for anything that is not a state or one of its districts."""
         if not _DIVISION.fullmatch(text):
             raise MalformedInput("That is not a district we know.")
-        return cls(text)
+        return cls(intern(text))
 
     @property
     def state(self) -> str:
@@ -69,7 +70,7 @@ class DivisionId:
 def _parts(value: str) -> tuple[str, str, str]:
     """State, kind and number; remembered, since every look-up asks a few hundred ids for them again and again."""
     match = _DIVISION.fullmatch(value)
-    return (match[2].upper(), match[3] or "", match[4] or "") if match else ("", "", "")
+    return (intern(match[2].upper()), intern(match[3] or ""), intern(match[4] or "")) if match else ("", "", "")
 
 
 @dataclass(frozen=True, slots=True)

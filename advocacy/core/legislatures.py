@@ -47,17 +47,19 @@ class Legislatures:
         return found
 
     @cached_property
-    def _by_geoid(self) -> dict[tuple[str, str], list[DivisionId]]:
-        found: dict[tuple[str, str], list[DivisionId]] = {}
+    def by_code(self) -> dict[str, tuple[DivisionId, ...]]:
+        """The divisions of each Census code with its kind: ``sldl:33202``."""
+        found: dict[str, tuple[DivisionId, ...]] = {}
         for one in self.districts:
             kind = "sldl" if one.division.kind == "sldl" else "sldu"
             for geoid in one.geoid.split():
-                found.setdefault((kind, geoid), []).append(one.division)
+                code = f"{kind}:{geoid}"
+                found[code] = (*found.get(code, ()), one.division)
         return found
 
     def of_geoid(self, kind: str, geoid: str) -> tuple[DivisionId, ...]:
         """The divisions of a Census code; ``kind`` is ``sldu`` or ``sldl`` (DC's wards are Census upper districts)."""
-        return tuple(self._by_geoid.get((kind, geoid), ()))
+        return self.by_code.get(f"{kind}:{geoid}", ())
 
     def chambers_of(self, state: str) -> tuple[OfficeTitle, ...]:
         """The offices of a state's legislature that are elected by district: two, or one in Nebraska and DC."""

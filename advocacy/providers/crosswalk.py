@@ -39,7 +39,7 @@ class Crosswalk:
         self._uri = f"{index.resolve().as_uri()}?mode=ro&immutable=1"
         self._threads = threading.local()
         self._congress = states.congress
-        self._legislative = _by_code(legislatures or Legislatures())
+        self._legislatures = legislatures or Legislatures()
         self._kinds = {kind.value: kind for kind in ZipKind}
         self._reasons = {reason.value: reason for reason in Reason}
         places = dict(self._connection().execute("SELECT district, places FROM districts"))
@@ -94,7 +94,7 @@ class Crosswalk:
         return Finding(self._congress, candidates, None, name, legislative, provider=NAME)
 
     def _divisions(self, sure: str) -> tuple[DivisionId, ...]:
-        known = self._legislative
+        known = self._legislatures.by_code
         return tuple([division for code in sure.split(" ") for division in known.get(code, ())])
 
     def middles_of(self, zips: Iterable[str]) -> dict[str, Point]:
@@ -115,16 +115,6 @@ class Crosswalk:
             connection = holder.connection
             connection.execute(_SHARED)
         return connection
-
-
-def _by_code(legislatures: Legislatures) -> dict[str, tuple[DivisionId, ...]]:
-    """The divisions of each Census code, as the index writes it: ``sldl:33202``."""
-    found: dict[str, tuple[DivisionId, ...]] = {}
-    for district in legislatures.districts:
-        kind = "sldl" if district.division.kind == "sldl" else "sldu"
-        for geoid in district.geoid.split():
-            found[f"{kind}:{geoid}"] = legislatures.of_geoid(kind, geoid)
-    return found
 
 
 class _Holder:

@@ -111,6 +111,6 @@ def _further_maps(
 
 
 def _bills(layers: DataLayers) -> dict[str, Bill]:
-    members = layers.path(COMMITTEE_MEMBERS)
-    shipped, later = ((home.path(BILLS), home.path(BILL_POSITIONS), members) for home in (layers.shipped, layers))
-    return bills_file.newest(bills_file.read(*shipped), bills_file.read(*later))
+    shipped, later = ((home.path(BILLS), home.path(BILL_POSITIONS)) for home in (layers.shipped, layers))
+    read = {paths: bills_file.read(*paths, layers.path(COMMITTEE_MEMBERS)) for paths in (shipped, later)}
+    return bills_file.newest(read[shipped], read[later])
