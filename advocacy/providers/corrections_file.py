@@ -23,6 +23,7 @@ from .tables import read_text, render_table
 NAME = "corrections.csv"
 COLUMNS = ("official_id", "field", "value", "was", "note", "date")
 _FLAG = {"yes": "yes", "no": "no"}
+_AS_A_SPREADSHEET_HAS_IT = {"true": "yes", "false": "no"}
 _CHOICES: Mapping[str, Mapping[str, str]] = {
     **dict.fromkeys(FLAGS, _FLAG),
     "gender": {"female": "female", "male": "male"},
@@ -69,8 +70,11 @@ def read(path: Path) -> Reading[Correction]:
 
 
 def _records(path: Path, notes: Notes) -> Iterator[Record]:
-    """The rows; a row that is shorter than its header, as spreadsheets leave them, has empty cells at its end."""
-    reader = csv.reader(io.StringIO(read_text(path, notes), newline=""))
+    """The rows; a row that is shorter than its header, as spreadsheets leave them, has empty cells at its end.
+
+    A byte-order mark and CRLF are how spreadsheets write, and nothing to tell anyone.
+    """
+    reader = csv.reader(io.StringIO(read_text(path), newline=""))
     line = 1
     try:
         header = [cell.strip() for cell in next(reader, [])]
@@ -107,6 +111,8 @@ def _value(row: Record, field: str, text: str, *, is_past: bool = False) -> str:
     """What stands in a cell as the list of officials would have it, and ``(empty)`` as it is."""
     if text in {"", EMPTY}:
         return text
+    if field in FLAGS:
+        text = _AS_A_SPREADSHEET_HAS_IT.get(text.lower(), text.lower())
     cell = Record({field: text}, row.line, row.notes)
     if field in _CHOICES and not is_past:
         return cell.choice(field, _CHOICES[field])

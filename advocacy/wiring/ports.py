@@ -77,7 +77,7 @@ def load_ports(settings: Settings) -> Ports:
     for trouble in layers.troubles:
         log.warning("data_not_used", why=trouble)
     for note in by_hand.notes:
-        log.warning("correction_not_used", why=note)
+        log.warning("corrections_to_look_at", why=note)
     return Ports(
         states=states,
         roster=placed(roster, first.crosswalk.middles_of),

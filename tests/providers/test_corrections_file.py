@@ -40,6 +40,14 @@ def test_values_are_read_as_spreadsheets_and_people_leave_them(path: Path) -> No
     assert any("American dates" in note for note in reading.notes)
 
 
+def test_a_file_that_a_spreadsheet_saved_is_nothing_to_complain_about(path: Path) -> None:
+    rows = "a:1,removed,TRUE,,resigned,2026-11-20\na:2,departing,Yes,,,2026-11-20\na:3,departing,FALSE,,,2026-11-20\n"
+    path.write_bytes(as_excel_saves_it(_HEADER + rows + ",,,,,\n"))
+    reading = corrections_file.read(path)
+    assert [row.value for row in reading.rows] == ["yes", "yes", "no"]
+    assert reading.notes == ()
+
+
 def test_columns_in_another_order_and_of_ones_own_are_kept(path: Path) -> None:
     path.write_text("who,date,official_id,field,value,was,note\nMe,2026-11-20,a:1,party,Independent,,\n")
     corrections_file.write(path, _ROW)

@@ -67,7 +67,7 @@ def test_a_broken_file_in_the_instance_folder_does_not_take_the_site_down(
     assert len(_roster(settings).officials) == len(_shipped(plugs))
     told = capsys.readouterr()
     assert "data_not_used" in told.out + told.err
-    assert "correction_not_used" in told.out + told.err
+    assert "corrections_to_look_at" in told.out + told.err
 
 
 def test_a_whole_file_with_a_row_that_cannot_be_right_gives_way_to_the_shipped_one(
