@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
@@ -19,6 +20,7 @@ START_NOT_GIVEN = date.min
 
 _NEAR = timedelta(days=14)  # sources write the day of the oath, of the session or of the election for one and the same
 _SETTLING = timedelta(days=90)  # how long a list may still name those who left
+_RENEWED = 0.05  # of a chamber: hardly an election brings fewer new members, hardly a year more by-elections
 _DAY = timedelta(days=1)
 _FACTS = tuple(each.name for each in fields(Official))
 _facts_of = attrgetter(*_FACTS)
@@ -97,16 +99,22 @@ def _nth(start: date, number: int, weekday: int) -> date:
 class _List:
     """What all members of a chamber on one list tell about it together."""
 
-    latest_start: date
+    starts: tuple[date, ...]
+    """In their order."""
     crowded: frozenset[int]
     """Elections after which more members are said to have begun than were elected: those are days of sessions."""
+
+    def is_renewed(self, seating: date) -> bool:
+        """Whether enough have begun since new members took their seats: one alone may fill a vacancy."""
+        begun = len(self.starts) - bisect_left(self.starts, seating - _NEAR)
+        return begun >= max(1.0, _RENEWED * len(self.starts))
 
 
 def with_terms(officials: Iterable[Official], rules: TermRules) -> tuple[Official, ...]:
     """Everyone with the end of her term, where the source gives none, by the rules of the states.
 
-    A list made soon after new members took their seats, on which no one of a chamber has begun since, is still a list
-    of the old members: their terms may have run out on that day.
+    A list made soon after new members took their seats, on which hardly anyone of a chamber has begun since, is still a
+    list of the old members: their terms may have run out on that day.
     """
     everyone = tuple(officials)
     chambers: dict[tuple[str, OfficeTitle], list[Official]] = {}
@@ -120,7 +128,7 @@ def _list_of(members: list[Official], rule: TermRule) -> _List:
     begun = Counter(_election_before(one.term_start, rule) for one in members)
     most = len(members) * rule.every / rule.years + 1
     crowded = frozenset(year for year, number in begun.items() if year is not None and number > most)
-    return _List(max(one.term_start for one in members), crowded)
+    return _List(tuple(sorted(one.term_start for one in members)), crowded)
 
 
 def with_term(official: Official, rules: TermRules) -> Official:
@@ -156,7 +164,7 @@ def _ending(official: Official, end: date, is_known: bool) -> Official:
 def _end(official: Official, rule: TermRule, known: _List | None) -> tuple[date, bool]:
     """The day on which the term ends, and whether that is certain."""
     last = _last_seating(rule, official.as_of)
-    if known is not None and known.latest_start < last - _NEAR and official.as_of - last <= _SETTLING:
+    if known is not None and not known.is_renewed(last) and official.as_of - last <= _SETTLING:
         return last, False
     base = official.as_of if official.term_start <= official.as_of else official.term_start + _NEAR
     coming = _next_seating(rule, base, rule.cycle, rule.every)

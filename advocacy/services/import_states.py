@@ -46,6 +46,7 @@ def import_legislatures(
         raise MalformedData(named, None, f"it names no one in office on {as_of} in {', '.join(lacking)}.")
     if not accept_fewer:
         _refuse_fewer(named, [one for one in before if one.division.state in covered], read.rows)
+    read = replace(read, rows=_first_seen(before, read.rows, as_of))
     kept = tuple(one for one in known.rows if part_of(one) != LEGISLATURES or one.division.state not in covered)
     read = replace(read, notes=(*read.notes, *known.notes, *_left_alone(before, covered)))
     others = {one.official_id for one in kept}
@@ -56,6 +57,25 @@ def import_legislatures(
         ),
     ]
     return save(home, files, as_of, _counted(read.rows))
+
+
+def _first_seen(before: Iterable[Official], now: Iterable[Official], as_of: date) -> tuple[Official, ...]:
+    """Those who are new to a chamber that we had, where the source gives no beginning, are known from this day on.
+
+    From them it is told whether a list made after an election has the new members.
+    """
+    seats, chambers = set(), set()
+    for one in before:
+        seats.add((one.official_id, one.division))
+        chambers.add((one.division.state, one.office))
+    return tuple(
+        replace(one, term_start=as_of)
+        if one.term_start == START_NOT_GIVEN
+        and (one.division.state, one.office) in chambers
+        and (one.official_id, one.division) not in seats
+        else one
+        for one in now
+    )
 
 
 def import_governors(

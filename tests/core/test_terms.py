@@ -212,6 +212,14 @@ def test_a_list_without_anyone_new_after_the_election_is_still_the_old_one(rules
     assert {(one.term_end, one.end_is_known) for one in with_terms(new, rules)} == {(date(2028, 11, 7), True)}
 
 
+def test_one_newcomer_of_many_may_have_filled_a_vacancy_and_does_not_make_the_list_new(rules: TermRules) -> None:
+    late = date(2026, 11, 22)
+    old = [someone(MEMBER, f"fl/sldl:{number}", date(2022, 11, 8), as_of=late) for number in range(1, 40)]
+    newcomer = someone(MEMBER, "fl/sldl:40", late, as_of=late)
+    assert not any(one.end_is_known for one in with_terms([*old, newcomer], rules))
+    assert all(one.end_is_known for one in with_terms([*old[1:], newcomer, replace(newcomer)], rules))
+
+
 def test_those_who_come_and_are_already_listed_serve_from_their_first_day(rules: TermRules) -> None:
     coming = with_term(someone(MEMBER, "ca/sldl:15", date(2026, 12, 7), as_of=date(2026, 11, 30)), rules)
     assert (coming.serves_on(date(2026, 12, 6)), coming.serves_on(date(2026, 12, 7))) == (False, True)

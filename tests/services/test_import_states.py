@@ -114,6 +114,19 @@ def test_a_start_known_before_stays_where_the_new_source_gives_none(tmp_path: Pa
     assert starts == {date(2023, 1, 17)}
 
 
+def test_who_is_new_to_a_chamber_is_known_from_the_day_of_the_list(tmp_path: Path, plugs: Importers) -> None:
+    """The published lists do not say since when anyone serves."""
+    legislatures(plugs, tmp_path, ak=people("AK", 5))
+    after = [*people("AK", 5)[:4], legislator(300, "5", "lower"), legislator(301, "B", "upper")]
+    for day in (DECEMBER, date(2026, 12, 17)):  # the second list leaves the day as it was
+        import_legislatures(plugs, plugs.home, [published(tmp_path / "ak.csv", after)], day)
+    with plugs.home.path("legislators.csv").open(encoding="utf-8", newline="") as file:
+        starts = {
+            row["division"][-6:]: row["term_start"] for row in csv.DictReader(file) if "ocd-p" in row["official_id"]
+        }
+    assert (starts["sldl:4"], starts["sldl:5"], starts["sldu:b"]) == ("2023-01-17", "2026-12-10", "")
+
+
 def test_a_chamber_that_lacks_people_is_refused_unless_insisted(tmp_path: Path, plugs: Importers) -> None:
     legislatures(plugs, tmp_path, ak=people("AK", 10))
     before = [plugs.home.path(name).read_bytes() for name in ("legislators.csv", "sources.toml")]
