@@ -165,7 +165,10 @@ def _end(official: Official, rule: TermRule, known: _List | None) -> tuple[date,
     """The day on which the term ends, and whether that is certain."""
     last = _last_seating(rule, official.as_of)
     if known is not None and not known.is_renewed(last) and official.as_of - last <= _SETTLING:
-        return last, False
+        runs_on = None
+        if rule.every != rule.years and official.term_start < last:
+            runs_on = _staggered_end(official, rule, last - _DAY, known.crowded)
+        return runs_on if runs_on is not None and runs_on[0] > last else (last, False)
     base = official.as_of if official.term_start <= official.as_of else official.term_start + _NEAR
     coming = _next_seating(rule, base, rule.cycle, rule.every)
     if coming - _NEAR <= official.term_start < coming:

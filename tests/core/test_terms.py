@@ -212,6 +212,15 @@ def test_a_list_without_anyone_new_after_the_election_is_still_the_old_one(rules
     assert {(one.term_end, one.end_is_known) for one in with_terms(new, rules)} == {(date(2028, 11, 7), True)}
 
 
+def test_on_such_a_list_those_whose_seats_were_not_up_serve_on(rules: TermRules) -> None:
+    late = date(2026, 11, 22)
+    old = [someone(SENATOR, f"fl/sldu:{number}", date(2022, 11, 8), as_of=late) for number in (1, 2, 3, 4)]
+    august = {one.division: one.term_end for one in with_terms([replace(one, as_of=AUGUST) for one in old], rules)}
+    found = {one.division: (one.term_end, one.end_is_known) for one in with_terms(old, rules)}
+    assert sorted(found.values()) == [(date(2026, 11, 3), False)] * 2 + [(date(2028, 11, 7), True)] * 2
+    assert {division: end for division, (end, _) in found.items()} == august
+
+
 def test_one_newcomer_of_many_may_have_filled_a_vacancy_and_does_not_make_the_list_new(rules: TermRules) -> None:
     late = date(2026, 11, 22)
     old = [someone(MEMBER, f"fl/sldl:{number}", date(2022, 11, 8), as_of=late) for number in range(1, 40)]
