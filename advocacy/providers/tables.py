@@ -22,8 +22,9 @@ _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
 
 def read_text(path: Path, notes: Notes | None = None) -> str:
-    """The text of a file, plain or gzipped, in UTF-8; a byte-order mark and CRLF are mended, and noted.
+    """The text of a file, plain or gzipped, in UTF-8; a byte-order mark is taken off, and noted.
 
+    CRLF, which CSV has by RFC 4180, is read without a word.
     Raises ``MalformedData`` for what is not there or is not such text.
     """
     notes = notes or Notes(path.name)
@@ -44,7 +45,6 @@ def read_text(path: Path, notes: Notes | None = None) -> str:
         notes.add("byte-order mark taken off")
         text = text[1:]
     if "\r" in text:
-        notes.add("Windows line ends (CRLF) turned into LF")
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text
 
