@@ -93,7 +93,7 @@ def people(found: RosterChanges) -> list[str]:
         *_list("came", [_who(one) for one in found.came]),
         *_list("left", [_who(one) for one in found.left]),
         *_list("changed office", [f"{_who(one.before)} → {_seat(one.after)}" for one in found.moved]),
-        *_list("changed name or party", _changed(found.renamed)),
+        *_list("changed name or party", _changed(found.renamed), _NAMED),
         *_list("began or have another term", [_who(one.after) for one in found.new_terms], _NAMED),
         *_list("changed address, phone, email or form", _changed(found.reached), _NAMED),
     ]

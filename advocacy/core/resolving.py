@@ -118,8 +118,9 @@ class _Asking:
 
     def answer(self, finding: Finding | None, place: Place) -> Answer:
         caveats = self._caveats(finding) if self.refused or self.caveats else finding.caveats if finding else ()
-        if finding is None:
-            return Answer(self._unplaced(place), "", (), caveats, self.point)
+        if finding is None:  # the districts of a legislature do not end with a Congress
+            kept = () if self.expired is None or _is_coarse(place) else self.legislative
+            return Answer(self._unplaced(place), "", kept, caveats, self.point)
         legislative = () if _is_coarse(place) else finding.legislative or self.legislative
         return Answer(_outcome(finding), finding.provider, legislative, caveats, finding.point or self.point)
 

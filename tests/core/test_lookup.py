@@ -123,3 +123,11 @@ def test_no_repr_holds_an_address_or_the_point_of_a_home() -> None:
 
 def test_a_place_has_been_without_a_map_since_the_change_of_congress_whichever_map_is_at_hand() -> None:
     assert map_ended(119, date(2027, 1, 5)) == map_ended(120, date(2027, 1, 5)) == date(2027, 1, 3)
+
+
+def test_when_a_congress_has_ended_the_districts_of_a_legislature_are_certain_still() -> None:
+    book = Book(about_zip=found(legislative=(SENATE,)))
+    answer = resolve(ZipCode("10001"), (book,), STATES, date(2027, 1, 3))
+    assert isinstance(answer.outcome, Unplaced)
+    assert answer.outcome.reason is Reason.MAP_EXPIRED
+    assert answer.legislative == (SENATE,)
