@@ -15,7 +15,8 @@ from urllib3.exceptions import ReadTimeoutError
 
 from advocacy.core.errors import SourceUnreachable
 
-from .errand import Errand, plain_session
+from .errand import Errand
+from .plain_session import plain_session
 
 Progress = Callable[[int, int | None], None]
 """Called with the bytes that have come, and with how many there will be where the site says so."""

@@ -54,16 +54,16 @@ def read(
     offices: Path,
     bodies: Bodies = _NO_BODIES,
     rules: TermRules = _NO_RULES,
-    corrected: Correct = lambda officials: officials,
+    corrected: Correct | None = None,
 ) -> Roster:
     """The roster as the site uses it: terms end by the states' ``rules`` where no source and no correction says when.
 
     Of the offices at home, those that can get post. Raises ``MalformedData``.
     """
-    listed, officials = read_once(_listed, path, tuple(bodies.items()), tuple(rules.items()))
-    mended = corrected(listed)
-    if mended != listed:
-        officials = with_terms(mended, rules)
+    if corrected:
+        officials = with_terms(corrected(read_officials(path, bodies).rows), rules)
+    else:
+        officials = read_once(_with_terms, path, tuple(bodies.items()), tuple(rules.items()))
     if not officials:
         raise MalformedData(path.name, None, "it names no official.")
     found: dict[str, list[DistrictOffice]] = {}
@@ -72,12 +72,10 @@ def read(
     return Roster(officials, {official_id: tuple(here) for official_id, here in found.items()})
 
 
-def _listed(
+def _with_terms(
     path: Path, bodies: tuple[tuple[_Key, Body], ...], rules: tuple[tuple[_Key, TermRule], ...]
-) -> tuple[tuple[Official, ...], tuple[Official, ...]]:
-    """Everyone as the file has them, and with the ends of their terms."""
-    rows = read_officials(path, dict(bodies)).rows
-    return rows, with_terms(rows, dict(rules))
+) -> tuple[Official, ...]:
+    return with_terms(read_officials(path, dict(bodies)).rows, dict(rules))
 
 
 def read_officials(path: Path, bodies: Bodies = _NO_BODIES) -> Reading[Official]:

@@ -69,7 +69,7 @@ def load_ports(settings: Settings) -> Ports:
     roster = layers.reading(
         lambda: roster_file.read(
             *(layers.path(LEGISLATORS), layers.path(DISTRICT_OFFICES), bodies, terms_file.read(TERMS)),
-            corrected=lambda officials: corrections.apply(officials, by_hand.rows, bodies)[0],
+            corrected=(lambda listed: corrections.apply(listed, by_hand.rows, bodies)[0]) if by_hand.rows else None,
         ),
         *(LEGISLATORS, DISTRICT_OFFICES),
     )
