@@ -75,7 +75,7 @@ def test_a_spreadsheet_may_save_the_file_and_everyone_is_still_there(tmp_path: P
     roster.write_bytes(as_excel_saves_it(text))
     read = roster_file.read_officials(roster)
     assert read.rows == (LUJAN,)
-    assert len(read.notes) == 3
+    assert len(read.notes) == 2
 
 
 def test_rows_stand_by_state_then_senators_then_districts_in_number_order(tmp_path: Path) -> None:
