@@ -106,7 +106,7 @@ class Letter:
 
 def parse_letter(source: str, language: str, file: str) -> Letter:
     """Read ``source``, the text of ``file``. Raises ``LetterRefused`` with every problem found, not only the first."""
-    front, body, body_line = _split(source, file)
+    front, body, body_line = split_letter(source, file)
     data = read_yaml(front, file)
     reader = _Reader(file, data)
     wording = reader.table("wording")
@@ -135,7 +135,8 @@ def _lines(data: Table) -> Iterator[tuple[str, int]]:
         yield from ((f"{key}.{name}", below) for name, below in data.table(key).lines.items())
 
 
-def _split(source: str, file: str) -> tuple[str, str, int]:
+def split_letter(source: str, file: str) -> tuple[str, str, int]:
+    """The front part and the body of a letter's file, and the line on which the body begins."""
     if len(source) > LONGEST_FILE:
         raise refusal(file, 1, f"The file is longer than {LONGEST_FILE:,} characters.", "Shorten it.")
     lines = source.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import yaml
@@ -123,3 +124,28 @@ def _value(node: yaml.Node, file: str, first_line: int) -> object:
     if isinstance(node, yaml.SequenceNode):
         return [_value(item, file, first_line) for item in node.value]
     return node.value
+
+
+class _Writer(yaml.SafeDumper):
+    """Writes text only: long words folded where they can be, quoted where they must be."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        """The same words twice are written twice: an alias would be refused when they are read."""
+        return True
+
+
+def _written(writer: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    one_line = text.isprintable() and text == text.strip() and "  " not in text
+    style = (">" if len(text) > _LONG_LINE else None) if one_line else '"'
+    return writer.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+_Writer.add_representer(str, _written)
+_LONG_LINE = 90
+
+
+def write_yaml(table: Mapping[str, object]) -> str:
+    """The table as ``read_yaml`` reads it: text, lists and tables of text, in this order."""
+    if not table:
+        return ""
+    return str(yaml.dump(dict(table), Dumper=_Writer, allow_unicode=True, width=110, sort_keys=False, indent=2))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import Any, Protocol
 
@@ -50,6 +50,8 @@ class Ports:
     """Whether a provider is plugged in that asks a service of others where an address lies: pages say so."""
     legislatures: Legislatures = field(default_factory=Legislatures)
     further_maps: tuple[DistrictMap, ...] = ()
+    now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    """The moment, in UTC: for what the staff do. What people write about goes by ``today``."""
     remembered: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     """What a use case worked out from the data above, never from a person's words; it lives as long as they do."""
 

@@ -1,21 +1,31 @@
-"""What is kept: counters and published letters, never people. One file is one table and every question asked of it."""
+"""What is kept: counters, letters and who of the staff did what; never a constituent. One file is one table."""
 
 from __future__ import annotations
 
 import click
 from flask import Flask
 
-from . import action_counts, action_digests, campaign_versions, letter_counts, trait_counts
+from . import (
+    action_counts,
+    action_digests,
+    audit_log,
+    campaign_versions,
+    letter_counts,
+    trait_counts,
+    working_copies,
+)
 from .database import db, engine_options, prepare
 
 __all__ = [
     "action_counts",
     "action_digests",
+    "audit_log",
     "campaign_versions",
     "flask_db",
     "init_app",
     "letter_counts",
     "trait_counts",
+    "working_copies",
 ]
 
 

@@ -19,6 +19,8 @@ table = Table(
     Column("content_hash", String(64), nullable=False),
     Column("published_on", Date, nullable=False),
     Column("content", Text, nullable=False),
+    Column("live_from", Date),
+    Column("published_by", String(254), nullable=False, server_default=""),
 )
 _NEWEST = Statement(  # asked by every page
     "SELECT slug, number, content_hash FROM campaign_versions AS version "
