@@ -62,6 +62,30 @@ class Actor:
 COMMAND_LINE = Actor(None, "command line")
 
 
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Someone of the staff. ``has_code`` says whether a second factor is set up, ``left_at`` when they were removed."""
+
+    id: int
+    email: str
+    role: Role
+    has_code: bool
+    joined_at: int
+    left_at: int = 0
+
+    @property
+    def actor(self) -> Actor:
+        return Actor(self.id, self.email)
+
+    @property
+    def lacks_code(self) -> bool:
+        """Whether this role needs a second factor that is not set up yet: nothing else can be done before."""
+        return self.role.needs_second_factor and not self.has_code
+
+    def may(self, permission: Permission) -> bool:
+        return permission in self.role.permissions
+
+
 def read_email(text: str) -> str:
     """An email address in small letters, as accounts are known by. Raises ``MalformedInput``."""
     email = text.strip().lower()

@@ -11,6 +11,8 @@ from . import (
     audit_log,
     campaign_versions,
     letter_counts,
+    staff_members,
+    staff_sessions,
     trait_counts,
     working_copies,
 )
@@ -24,6 +26,8 @@ __all__ = [
     "flask_db",
     "init_app",
     "letter_counts",
+    "staff_members",
+    "staff_sessions",
     "trait_counts",
     "working_copies",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Flask
 
-from . import action, api, errors, language, limits, logs, pages, presentation, security
+from . import action, admission, api, errors, language, limits, logs, organise, pages, presentation, security, staff
 
 
 def init_app(app: Flask, *, secure: bool, log_level: str) -> None:
@@ -15,6 +15,9 @@ def init_app(app: Flask, *, secure: bool, log_level: str) -> None:
     limits.init_app(app)
     presentation.init_app(app)
     errors.init_app(app)
+    admission.init_app(app)
     app.register_blueprint(api.blueprint)
+    app.register_blueprint(organise.blueprint)
+    app.register_blueprint(staff.blueprint)
     app.register_blueprint(pages.blueprint)
     app.register_blueprint(action.blueprint)

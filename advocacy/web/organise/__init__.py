@@ -1,0 +1,20 @@
+"""The organiser's desk: campaigns, their letters, previews, versions, partners and events."""
+
+from __future__ import annotations
+
+from flask import Blueprint
+from werkzeug.wrappers import Response
+
+blueprint = Blueprint("organise", __name__, url_prefix="/organise")
+
+
+@blueprint.after_request
+def keep_private(response: Response) -> Response:
+    """As on the constituent's journey: Back must show what was typed."""
+    response.headers.setdefault("Cache-Control", "private, no-cache")
+    return response
+
+
+# Stand-ins until the views are written.
+for _name in ("campaigns", "hand_counts_index"):
+    blueprint.add_url_rule(f"/{_name}", _name, lambda: "", methods=["GET"])
