@@ -35,7 +35,7 @@ class Visitor(UserMixin):
 
 def init_app(app: Flask) -> None:
     """Flask-Login, with sessions that live in our table, so that each can be ended from elsewhere."""
-    _manager.session_protection = None  # a session is its token; networks and browsers change under people's hands
+    _manager.session_protection = None  # type: ignore[assignment]  # a session is its token; networks and browsers change under people's hands
     _manager.init_app(app)
     _manager.user_loader(_load)
     app.context_processor(lambda: {"member": member_or_none()})
@@ -60,7 +60,7 @@ def leave() -> None:
 
 def signed_in() -> SignedIn | None:
     """The session of this request. Pages for everyone never ask: asking reads the cookie and the table."""
-    if request.blueprint not in {"staff", "organise"} or not current_user.is_authenticated:
+    if request.blueprint not in {"staff", "organise"} or not current_user.is_authenticated:  # type: ignore[attr-defined]
         return None
     return cast(Visitor, current_user._get_current_object()).signed_in
 
