@@ -1,0 +1,97 @@
+"""A letter as it would be: the citizen's own letter, written by the same code, before it is published."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from advocacy.core.campaigns import CampaignVersion
+from advocacy.core.constituents import Constituent, Reply
+from advocacy.core.delivery import Channel, Envelope, File
+from advocacy.core.errors import MalformedInput
+from advocacy.core.form_sheet import FormSheet, form_sheet
+from advocacy.core.letters import Letter
+from advocacy.core.mail_links import MailLinks, mail_links
+from advocacy.core.officials import Official
+
+from .hand_over import envelopes
+from .load_campaigns import parse_version
+from .ports import Ports
+from .write_letter import Written, official_of, write_letters
+
+NOT_PUBLISHED = 0
+"""The number of a version that is none yet."""
+
+_STORIES = {
+    "en": "I have lived here for twelve years, and what becomes of this bill matters to my family.",
+    "es": "Vivo aquí desde hace doce años, y lo que pase con este proyecto de ley le importa a mi familia.",
+}
+
+
+@dataclass(frozen=True)
+class Ways:
+    """What the page of the ways out shows of one letter. ``mail`` is None where the official has no email address."""
+
+    envelope: Envelope
+    sheet: FormSheet
+    mail: MailLinks | None
+
+
+def draft_version(files: Mapping[str, str], slug: str) -> CampaignVersion:
+    """The campaign of these files (text by name), published or not. Raises ``LetterRefused`` with every problem."""
+    return parse_version(files, slug, NOT_PUBLISHED)
+
+
+def preview(
+    ports: Ports,
+    version: CampaignVersion,
+    official_id: str,
+    language: str,
+    day: date,
+    constituent: Constituent | None = None,
+) -> Written:
+    """The letter to this official, from an invented neighbour unless ``constituent`` is given.
+
+    Nothing is counted. Raises ``UnknownThing`` for an official or a bill that we do not know.
+    """
+    writer = constituent or neighbour(ports, official_of(ports, official_id), version.letter(language))
+    (written,) = write_letters(ports, version, [official_id], writer, language=language, day=day)
+    return written
+
+
+def neighbour(ports: Ports, official: Official, letter: Letter) -> Constituent:
+    """Someone invented who lives where the official has an office at home, and fills in everything."""
+    state = ports.states[official.division.state]
+    addresses = [office.address for office in ports.roster.near(official.official_id, None)] + [official.address]
+    home = next((one for one in addresses if one.city and one.state == state.code), None)
+    return Constituent(
+        state=state,
+        name="Alex Rivera",
+        street="100 Main Street",
+        city=home.city if home else "",
+        zip=home.zip if home else "",
+        story=_STORIES.get(letter.language, _STORIES["en"]),
+        reasons=tuple(reason.id for reason in letter.reasons[:1]),
+        reply=Reply.POST,
+    )
+
+
+def nobody(ports: Ports, official: Official) -> Constituent:
+    """Someone of the official's state who fills in nothing at all."""
+    return Constituent(state=ports.states[official.division.state])
+
+
+def ways_of(written: Written, constituent: Constituent, topic: str) -> Ways:
+    """The same letter as an email and as an official's own form asks for it."""
+    envelope = envelopes(written, {}, topic)[0]
+    try:
+        mail = mail_links(envelope) if envelope.email else None
+    except MalformedInput:
+        mail = None
+    return Ways(envelope, form_sheet(envelope, constituent), mail)
+
+
+def file_of(ports: Ports, written: Written, channel: Channel) -> File:
+    """The very file that a citizen would be given: PDF, envelope, email draft or text. Not counted."""
+    return ports.handoffs[channel].prepare(envelopes(written, {}))
