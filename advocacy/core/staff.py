@@ -51,6 +51,16 @@ _PERMISSIONS = {
 }
 
 
+class LinkKind(StrEnum):
+    """What a one-time link is for."""
+
+    INVITE = "invite"
+    RESET = "reset"
+    """A new password; the second factor stays."""
+    RESET_ALL = "reset_all"
+    """A new password, and the second factor is set up anew: the telephone and the recovery codes are gone."""
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
     """In whose name something is done: a member of the staff by id and email, or the command line."""
