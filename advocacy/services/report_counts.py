@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +11,7 @@ from advocacy.core.errors import MalformedInput, UnknownThing
 from advocacy.core.legislative_names import written
 from advocacy.core.officials import OfficeTitle, Official
 from advocacy.core.participation import DEFINITIONS, View
+from advocacy.core.spreadsheets import csv_lines
 from advocacy.store import action_counts, letter_counts, trait_counts
 
 from .load_campaigns import current_versions
@@ -26,7 +26,6 @@ _COLUMNS = {
     View.TRAITS: ("day", "trait", "value", "actions"),
 }
 _NOT_LISTED = "not in today's list"
-_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 Cells = tuple[str, ...]
 
@@ -65,25 +64,9 @@ def report_counts(
 
 def as_csv(report: Report) -> Iterator[str]:
     """The lines of a CSV file: notes behind ``#``, the column names, then a row at a time."""
-    writer = csv.writer(_Echo(), lineterminator="\n")
     for note in report.notes:
         yield f"# {note}\n"
-    yield writer.writerow(report.columns)
-    for row in report.rows:
-        yield writer.writerow([_harmless(cell) for cell in row])
-
-
-class _Echo:
-    """A file that hands back what is written to it: the csv module knows how to quote, and keeps nothing."""
-
-    def write(self, line: str) -> str:
-        return line
-
-
-def _harmless(cell: str) -> str:
-    """A spreadsheet shows this text, on one line, instead of computing it."""
-    guarded = f"'{cell}" if cell.lstrip(" ").startswith(_STARTS_A_FORMULA) else cell
-    return guarded.replace("\r", " ").replace("\n", " ")
+    yield from csv_lines(report.columns, report.rows)
 
 
 def _range(start: date | None, end: date | None) -> str:
