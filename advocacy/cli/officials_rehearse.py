@@ -11,9 +11,8 @@ import click
 from flask import current_app
 from flask.cli import with_appcontext
 
-from advocacy.core.divisions import congress_term
+from advocacy.core.divisions import congress_term, ordinal
 from advocacy.core.errors import AdvocacyError
-from advocacy.core.forms_of_address import ordinal
 from advocacy.core.officials import Chamber, OfficeTitle, Official
 from advocacy.core.roster import OpenSeat, SeatState
 from advocacy.core.sources import DISTRICT_OFFICES, LEGISLATORS

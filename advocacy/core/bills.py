@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from .divisions import congress_on, congress_term
+from .bill_names import EXAMPLE, read_bill_name
+from .divisions import congress_on, congress_term, ordinal
 from .errors import MalformedInput
 from .officials import Chamber, OfficeTitle, Official
 
@@ -23,6 +24,19 @@ _DISPLAY = {
     "hconres": "H.Con.Res.",
     "sconres": "S.Con.Res.",
 }
+
+
+_PAGES = {
+    "hr": "house-bill",
+    "s": "senate-bill",
+    "hres": "house-resolution",
+    "sres": "senate-resolution",
+    "hjres": "house-joint-resolution",
+    "sjres": "senate-joint-resolution",
+    "hconres": "house-concurrent-resolution",
+    "sconres": "senate-concurrent-resolution",
+}
+_FIRST_CONGRESS, _LAST_CONGRESS = 74, 999
 
 
 class Position(StrEnum):
@@ -77,12 +91,33 @@ class BillId:
             raise MalformedInput("A bill is written like hr4030-115: type, number, a hyphen, the Congress.")
         return cls(match[1], int(match[2]), int(match[3]))
 
+    @classmethod
+    def typed(cls, text: str, day: date | None = None) -> BillId:
+        """Read a bill as people type it: ``HR 1557``, ``S. 12 (118th)``, its page on congress.gov.
+
+        Where no Congress is said it is the one that sits on ``day``; without a day, as in a file that is read for
+        years, it has to be said. Raises ``MalformedInput``.
+        """
+        kind, number, congress = read_bill_name(text)
+        if congress is None:
+            if day is None:
+                raise MalformedInput(f"Bill numbers begin again every two years: say which Congress. {EXAMPLE}")
+            congress = congress_on(day)
+        if not _FIRST_CONGRESS <= congress <= _LAST_CONGRESS:
+            raise MalformedInput(f"We know of the Congresses since the {ordinal(_FIRST_CONGRESS)} (1935). {EXAMPLE}")
+        return cls(kind, number, congress)
+
     def __str__(self) -> str:
         return f"{self.type}{self.number}-{self.congress}"
 
     @property
     def display(self) -> str:
         return f"{_DISPLAY[self.type]} {self.number}"
+
+    @property
+    def url(self) -> str:
+        """Its page at the Library of Congress."""
+        return f"https://www.congress.gov/bill/{ordinal(self.congress)}-congress/{_PAGES[self.type]}/{self.number}"
 
     @property
     def is_house_bill(self) -> bool:
@@ -127,6 +162,8 @@ class Bill:
     """By official id: the day on which she put her name to it."""
     committee_members: frozenset[str] = frozenset()
     """The official ids of those who sit on ``committees``, in the Congress of the bill."""
+    is_entered: bool = False
+    """Whether a campaign's organisers entered these facts by hand, and no record of Congress was read for them."""
 
     @property
     def ends(self) -> date:

@@ -173,6 +173,14 @@ def congress_term(number: int) -> tuple[date, date]:
     return date(year, 1, 3), date(year + 2, 1, 3)
 
 
+def ordinal(number: int) -> str:
+    """``1st``, ``12th``, ``23rd``: English only; Spanish letters write the plain number."""
+    if number % 100 in {11, 12, 13}:
+        return f"{number}th"
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
 def in_order(divisions: Iterable[DivisionId], states: States) -> tuple[DivisionId, ...]:
     """Congress, the whole state, its legislature; states by name, districts by number: how pages and the API list."""
 

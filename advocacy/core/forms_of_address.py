@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from .addresses import PostalAddress
 from .bills import Bill
-from .divisions import AT_LARGE, State
+from .divisions import AT_LARGE, State, ordinal
 from .legislative_names import as_written, is_code, on_envelope
 from .officials import DistrictOffice, OfficeTitle, Official
 
@@ -204,14 +204,6 @@ def place_name(city: str, state: State, language: str) -> str:
     if state.code == "DC":
         return f"{city or 'Washington'}, D.C."
     return f"{city}, {state_name(state, language)}" if city else state_phrase(state, language)
-
-
-def ordinal(number: int) -> str:
-    """``1st``, ``12th``, ``23rd``: English only; Spanish letters write the plain number."""
-    if number % 100 in {11, 12, 13}:
-        return f"{number}th"
-    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"
 
 
 def congress_name(number: int, language: str) -> str:
