@@ -3,34 +3,46 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Protocol
 
 from .delivery import File
 
 
+class PosterKind(StrEnum):
+    """How a sheet of US Letter is laid out."""
+
+    POSTER = "poster"
+    """One large code, for a wall."""
+    TENT = "tent"
+    """The same twice, head to head: folded across the middle it stands on a table."""
+    CARDS = "cards"
+    """Eight small ones, to be cut apart."""
+
+
 @dataclass(frozen=True, slots=True)
 class Poster:
-    """One sheet. ``link`` is what the code says and what stands below it; ``headline`` says nothing of a subject."""
+    """What a sheet says. ``link`` is what the code holds; ``address`` the same as people type it, below the code.
+
+    ``headline`` and ``invitation`` hang where everyone reads them: they say nothing of a sensitive subject.
+    ``picture`` is what the code is called for those who cannot see it.
+    """
 
     language: str
     headline: str
     invitation: str
     link: str
-    code_name: str
-    """What the picture of the code is called for those who cannot see it."""
+    address: str
+    picture: str
 
 
 class Signs(Protocol):
     """The socket for pictures of links."""
 
     def svg(self, link: str) -> bytes:
-        """The code of this link as a picture, black on white with its quiet zone, as XML."""
+        """The code of this link as a picture in XML, black on white with its quiet zone around it."""
         ...
 
-    def poster(self, poster: Poster) -> File:
-        """One sheet of US Letter with a large code."""
-        ...
-
-    def cards(self, poster: Poster) -> File:
-        """One sheet of US Letter with eight small ones, to be cut apart."""
+    def sheet(self, poster: Poster, kind: PosterKind) -> File:
+        """A PDF of one page."""
         ...

@@ -13,6 +13,7 @@ from advocacy.core.delivery import Channel, Handoff
 from advocacy.core.divisions import States, congress_on
 from advocacy.core.legislatures import Legislatures
 from advocacy.core.lookup import Candidate, LookupProvider
+from advocacy.core.posters import Signs
 from advocacy.core.roster import Roster
 
 
@@ -50,6 +51,8 @@ class Ports:
     """Whether a provider is plugged in that asks a service of others where an address lies: pages say so."""
     legislatures: Legislatures = field(default_factory=Legislatures)
     further_maps: tuple[DistrictMap, ...] = ()
+    signs: Signs | None = None
+    """Pictures of links, for partners; the pages of partners do without where none is plugged in."""
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     """The moment, in UTC: for what the staff do. What people write about goes by ``today``."""
     remembered: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from sqlalchemy import Column, Connection, Date, Integer, String, Table
+from sqlalchemy import Column, Connection, Date, Integer, String, Table, func, select
 
 from advocacy.core.participation import Trait
 
@@ -52,3 +52,12 @@ def rows(campaign: str, start: date, end: date) -> Iterator[tuple[date, str, str
     """Day, trait, value, actions, for ``start`` ≤ day < ``end``, in that order."""
     for row in between(table, campaign, start, end):
         yield row.day, row.trait, row.value, row.n
+
+
+def totals(
+    connection: Connection, campaign: str, trait: Trait, start: date = date.min, end: date = date.max
+) -> dict[str, int]:
+    """Actions by the values of one trait, for ``start`` ≤ day < ``end``."""
+    chosen = (table.c.campaign == campaign, table.c.trait == str(trait), table.c.day >= start, table.c.day < end)
+    query = select(table.c.value, func.sum(table.c.n)).where(*chosen).group_by(table.c.value).order_by(table.c.value)
+    return {row[0]: int(row[1]) for row in connection.execute(query)}

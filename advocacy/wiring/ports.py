@@ -8,6 +8,7 @@ import structlog
 
 from advocacy.channels.eml import EmlFile
 from advocacy.channels.pdf import EnvelopePdf, PdfLetters
+from advocacy.channels.signs import PrintedSigns
 from advocacy.channels.text import TextFile
 from advocacy.core import corrections
 from advocacy.core.bills import Bill
@@ -93,6 +94,7 @@ def load_ports(settings: Settings) -> Ports:
             Channel.EMAIL: EmlFile(),
             Channel.TEXT: TextFile(),
         },
+        signs=PrintedSigns(),
         today=clock(settings),
         data_max_age_days=settings.data_max_age_days,
     )
