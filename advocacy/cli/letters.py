@@ -18,12 +18,18 @@ from advocacy.services.check_letters import check_letters
 from advocacy.services.installation import Installation
 from advocacy.services.publish_folders import publish_folders
 
+from .letters_files import export, import_folder
+
 _ZONE = "America/New_York"
 
 
 @click.group("letters")
 def group() -> None:
     """Proofread and publish the letters."""
+
+
+group.add_command(export)
+group.add_command(import_folder)
 
 
 @group.command("check")
