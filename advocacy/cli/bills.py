@@ -103,4 +103,4 @@ def check() -> None:
 def published_bills(installation: Installation) -> tuple[BillCheck, ...]:
     """The bills of the letters on the site, checked today."""
     ports = installation.ports
-    return check_bills(current_versions().values(), ports.bills, ports.today)
+    return check_bills(current_versions(ports.today).values(), ports.bills, ports.today)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 
 import structlog
 
+from advocacy.core.campaign_states import State
 from advocacy.core.campaigns import CampaignVersion, parse_campaign
 from advocacy.core.errors import UnknownThing
 from advocacy.core.letters import Letter, LetterRefused, Problem, parse_letter
@@ -18,12 +21,39 @@ from advocacy.store.database import reading
 CAMPAIGN_FILE = "campaign.yaml"
 _LETTER_FILE = re.compile(r"([a-z]{2,3}(?:-[A-Z]{2})?)\.md")
 _FIRST = "en"
+_LAST_TO_BEGIN_A_DAY = "Etc/GMT+12"
+_OVER = frozenset({State.CLOSED, State.ARCHIVED})
 
 log = structlog.get_logger()
 
 
-def current_versions() -> dict[str, CampaignVersion]:
-    """The latest version of every campaign, by slug. One that today's code cannot read is left out, and logged."""
+def current_versions(today: Callable[[str], date]) -> dict[str, CampaignVersion]:
+    """The version of every campaign that people now get, by slug; ``today`` answers the day in a zone.
+
+    One that today's code cannot read is left out, and logged; one whose day has not come is not there yet.
+    """
+    with reading() as connection:
+        candidates = campaign_versions.may_be_live(connection, today(_LAST_TO_BEGIN_A_DAY))
+    found: dict[str, CampaignVersion] = {}
+    passed: set[str] = set()
+    for one in candidates:
+        if one.name.slug in passed or one.live_from == campaign_versions.NEVER:
+            continue
+        try:
+            parsed = _parsed(one.name)
+        except LetterRefused:
+            log.error("campaign_unreadable", campaign=one.name.slug, version=one.name.number)
+            if one.live_from is None:
+                passed.add(one.name.slug)
+            continue
+        if one.live_from is None or one.live_from <= today(parsed.campaign.zone):
+            passed.add(one.name.slug)
+            found[one.name.slug] = _closed(one.name) if one.state in _OVER else parsed
+    return found
+
+
+def newest_versions() -> dict[str, CampaignVersion]:
+    """The latest version of every campaign, by slug, whether its day has come or not; unreadable ones are left out."""
     with reading() as connection:
         names = campaign_versions.newest(connection)
     found = {}
@@ -31,7 +61,7 @@ def current_versions() -> dict[str, CampaignVersion]:
         try:
             found[name.slug] = _parsed(name)
         except LetterRefused:
-            log.error("campaign_unreadable", campaign=name.slug, version=name.number)
+            continue
     return found
 
 
@@ -46,6 +76,11 @@ def version(slug: str, number: int) -> CampaignVersion:
     except LetterRefused:
         log.error("campaign_unreadable", campaign=slug, version=number)
         raise UnknownThing("This version of the letter can no longer be read.") from None
+
+
+@lru_cache(maxsize=128)
+def _closed(name: VersionName) -> CampaignVersion:
+    return replace(_parsed(name), closed=True)
 
 
 @lru_cache(maxsize=128)

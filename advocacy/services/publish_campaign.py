@@ -17,7 +17,7 @@ from advocacy.store import campaign_versions
 from advocacy.store.campaign_versions import VersionName
 from advocacy.store.database import reading, writing
 
-from .load_campaigns import CAMPAIGN_FILE, current_versions, languages, parse_version
+from .load_campaigns import CAMPAIGN_FILE, languages, newest_versions, parse_version
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LONGEST_SLUG = 64
@@ -77,7 +77,7 @@ def _problems(files: Mapping[str, str], slug: str) -> tuple[Problem, ...]:
         wanted = parse_version(files, slug, _NOT_YET)
     except LetterRefused as refused:
         return refused.problems
-    return tuple(_conflicts(wanted, current_versions()))
+    return tuple(_conflicts(wanted, newest_versions()))
 
 
 def _conflicts(wanted: CampaignVersion, current: Mapping[str, CampaignVersion]) -> list[Problem]:

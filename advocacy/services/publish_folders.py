@@ -9,7 +9,7 @@ from pathlib import Path
 from advocacy.core.bills import Bill
 
 from .check_letters import campaign_folders, check_files, read_folder
-from .load_campaigns import current_versions
+from .load_campaigns import newest_versions
 from .publish_campaign import PublishResult, publish_folder
 
 
@@ -23,7 +23,7 @@ def publish_folders(
         files = read_folder(folder)
         errors = tuple(problem for problem in check_files(files, folder.name, bills, day) if problem.is_error)
         if errors:
-            before = current_versions().get(folder.name)
+            before = newest_versions().get(folder.name)
             yield folder.name, PublishResult(False, before.number if before else 0, errors)
         else:
             yield folder.name, publish_folder(files, folder.name, day)

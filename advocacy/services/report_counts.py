@@ -14,7 +14,7 @@ from advocacy.core.participation import DEFINITIONS, View
 from advocacy.core.spreadsheets import csv_lines
 from advocacy.store import action_counts, letter_counts, trait_counts
 
-from .load_campaigns import current_versions
+from .load_campaigns import newest_versions
 from .ports import Ports
 
 COLUMNS_VERSION = 1
@@ -48,7 +48,7 @@ def report_counts(
     """
     if start and end and end < start:
         raise MalformedInput("The first day is after the last: exchange them.")
-    version = current_versions().get(campaign)
+    version = newest_versions().get(campaign)
     if version is None:
         raise UnknownThing("There is no such campaign here.")
     zone = version.campaign.zone

@@ -71,7 +71,7 @@ def _is_sensitive() -> bool:
     if "sensitive" in g:
         return bool(g.sensitive)
     try:
-        return any(version.campaign.sensitive for version in current_versions().values())
+        return any(version.campaign.sensitive for version in current_versions(today).values())
     except Exception:  # a page that says that something broke must not break over it
         return True
 

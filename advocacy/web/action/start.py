@@ -28,13 +28,13 @@ _SOURCE = re.compile(r"[a-z0-9-]{1,40}")
 
 def open_campaigns() -> list[CampaignVersion]:
     """The campaigns in which a letter can be begun today, newest first."""
-    versions = [v for v in current_versions().values() if v.campaign.is_open(today(v.campaign.zone))]
+    versions = [v for v in current_versions(today).values() if v.campaign.is_open(today(v.campaign.zone))]
     return sorted(versions, key=lambda version: version.campaign.opens, reverse=True)
 
 
 def campaign_at(path: str) -> CampaignVersion:
     """The campaign whose address this is. Raises ``NotFound``; remembers what the page's frame depends on."""
-    for version in current_versions().values():
+    for version in current_versions(today).values():
         if version.campaign.path == path:
             g.sensitive = version.campaign.sensitive
             return version
@@ -61,7 +61,7 @@ def front() -> Response:
 @blueprint.get("/<path>")
 def start(path: str) -> str | Response:
     """A campaign by its address; by its folder's name it is led to the address, which gives nothing away."""
-    by_slug = current_versions().get(path)
+    by_slug = current_versions(today).get(path)
     if by_slug and by_slug.campaign.path != path:
         return redirect(url_for(".start", path=by_slug.campaign.path), code=302)
     version = campaign_at(path)
