@@ -9,7 +9,7 @@ import click
 from flask import Flask
 from flask.cli import AppGroup
 
-_GROUPS = ("bills", "counts", "database", "letters", "officials", "translations")
+_GROUPS = ("bills", "counts", "database", "letters", "officials", "staff", "translations")
 _OURS = {name: f"{name}:group" for name in _GROUPS} | {name: f"site:{name}" for name in ("setup", "serve")}
 
 

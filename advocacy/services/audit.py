@@ -17,6 +17,7 @@ class Act(StrEnum):
     SIGNED_IN = "signed_in"
     SIGNED_OUT = "signed_out"
     INVITED = "invited"
+    INVITATION_WITHDRAWN = "invitation_withdrawn"
     JOINED = "joined"
     RESET_LINK_MADE = "reset_link_made"
     PASSWORD_CHANGED = "password_changed"  # noqa: S105 - a word, not a password

@@ -14,6 +14,8 @@ from advocacy.store import staff_sessions
 from advocacy.store.database import reading, writing
 from advocacy.store.staff_sessions import Session
 
+from .audit import Act, note
+
 LASTS_SECONDS = 12 * 3600
 """A working day; after that the password is asked for again."""
 
@@ -47,8 +49,33 @@ def begin_session(connection: Connection, member: Member, device: str, now: date
     """A new session of this member, and its token, which is kept nowhere but in the browser."""
     token, at = secrets.token_urlsafe(32), int(now.timestamp())
     session = Session(digest_of(token), member.id, device[:120], at, at, at, at + LASTS_SECONDS)
+    staff_sessions.forget_ended(connection, at)
     staff_sessions.add(connection, session)
     return token, SignedIn(member, session.digest, at)
+
+
+def sessions_of(member: Member, now: datetime) -> tuple[Session, ...]:
+    """Where this member is signed in, the session seen last first."""
+    with reading() as connection:
+        return staff_sessions.of_member(connection, member.id, int(now.timestamp()))
+
+
+def end_session(member: Member, digest: str, now: datetime, *, act: Act = Act.SESSION_ENDED) -> bool:
+    """End one session of this member; False where it is over already, or somebody else's."""
+    with writing() as connection:
+        ended = staff_sessions.end(connection, member.id, digest) > 0
+        if ended:
+            note(connection, now, member.actor, act)
+    return ended
+
+
+def end_other_sessions(member: Member, digest: str, now: datetime) -> int:
+    """End all sessions of this member but this one; answers how many."""
+    with writing() as connection:
+        ended = staff_sessions.end(connection, member.id, but=digest)
+        if ended:
+            note(connection, now, member.actor, Act.SESSION_ENDED, sessions=str(ended))
+    return ended
 
 
 def digest_of(token: str) -> str:

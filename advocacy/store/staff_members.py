@@ -62,6 +62,18 @@ def change(connection: Connection, staff_id: int, **values: str | int) -> None:
     connection.execute(update(table).where(table.c.id == staff_id).values(**values))
 
 
+def owners(connection: Connection) -> tuple[int, ...]:
+    """The numbers of all who own the site today, locked until the transaction ends: the last one must stay."""
+    query = select(table.c.id).where(table.c.role == Role.OWNER, table.c.left_at == 0).order_by(table.c.id)
+    return tuple(connection.execute(query.with_for_update()).scalars())
+
+
+def use_step(connection: Connection, staff_id: int, step: int) -> bool:
+    """Use up the code of this time step. False where it, or a later one, was used: of two at once one succeeds."""
+    query = update(table).where(table.c.id == staff_id, table.c.code_step < step)
+    return connection.execute(query.values(code_step=step)).rowcount == 1
+
+
 def member_of(row: RowMapping) -> Member:
     """The member in a row that has this table's columns."""
     return Member(row["id"], row["email"], Role(row["role"]), bool(row["has_code"]), row["joined_at"], row["left_at"])

@@ -84,3 +84,8 @@ def end(connection: Connection, staff_id: int, digest: str | None = None, *, but
     """End one session of a member, or all of them ``but`` one; answers how many."""
     query = delete(table).where(table.c.staff_id == staff_id, table.c.digest != but)
     return connection.execute(query if digest is None else query.where(table.c.digest == digest)).rowcount
+
+
+def forget_ended(connection: Connection, at: int) -> None:
+    """Drop the sessions whose time is over, whoever's they were."""
+    connection.execute(delete(table).where(table.c.ends_at <= at))
