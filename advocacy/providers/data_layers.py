@@ -75,6 +75,7 @@ class DataLayers:
     def staged(self) -> Iterator[Staged]:
         """New files in preparation, of which nothing is seen before ``commit``. Raises ``AlreadyRunning``."""
         with only_writer(self.instance.data_dir):
+            self._newer, self._given_up = None, set()  # what another writer has put in place since we last looked
             staging = Staging(self.instance.data_dir)
             try:
                 yield Staged(self, staging)

@@ -15,6 +15,7 @@ from advocacy.core.legislatures import Legislatures
 from advocacy.core.lookup import Candidate, LookupProvider
 from advocacy.core.posters import Signs
 from advocacy.core.roster import Roster
+from advocacy.core.targets import CommitteeMembers
 
 
 class DistrictList(Protocol):
@@ -55,6 +56,8 @@ class Ports:
     """Pictures of links, for partners; the pages of partners do without where none is plugged in."""
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     """The moment, in UTC: for what the staff do. What people write about goes by ``today``."""
+    committees: CommitteeMembers = field(default_factory=dict)
+    """Like ``bills``, it says what its file says now: a refresh is seen without a restart."""
     remembered: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     """What a use case worked out from the data above, never from a person's words; it lives as long as they do."""
 

@@ -11,15 +11,11 @@ from advocacy.channels.pdf import EnvelopePdf, PdfLetters
 from advocacy.channels.signs import PrintedSigns
 from advocacy.channels.text import TextFile
 from advocacy.core import corrections
-from advocacy.core.bills import Bill
 from advocacy.core.delivery import Channel
 from advocacy.core.divisions import States
 from advocacy.core.errors import MalformedData
 from advocacy.core.legislatures import Legislatures
 from advocacy.core.sources import (
-    BILL_POSITIONS,
-    BILLS,
-    COMMITTEE_MEMBERS,
     DISTRICT_OFFICES,
     LEGISLATORS,
     STATE_DISTRICTS,
@@ -29,7 +25,6 @@ from advocacy.core.sources import (
     ZIP_PLACES,
 )
 from advocacy.providers import (
-    bills_file,
     bodies_file,
     congress_maps,
     corrections_file,
@@ -44,7 +39,8 @@ from advocacy.providers.office_positions import placed
 from advocacy.services.ports import DistrictMap, Ports
 from advocacy.settings import Settings
 
-from .files import BILL_FILES, BODIES, TERMS, clock, layers_of
+from .files import BODIES, TERMS, clock, layers_of
+from .live_bills import live_bills
 from .lookup import lookup_of
 
 log = structlog.get_logger()
@@ -74,8 +70,8 @@ def load_ports(settings: Settings) -> Ports:
         ),
         *(LEGISLATORS, DISTRICT_OFFICES),
     )
-    bills = layers.reading(lambda: _bills(layers), *BILL_FILES)
-    for trouble in layers.troubles:
+    live = live_bills(settings)
+    for trouble in dict.fromkeys((*layers.troubles, *live.now().troubles)):
         log.warning("data_not_used", why=trouble)
     for note in by_hand.notes:
         log.warning("corrections_to_look_at", why=note)
@@ -87,7 +83,8 @@ def load_ports(settings: Settings) -> Ports:
         finds_addresses="census" in settings.lookup,
         legislatures=legislatures,
         further_maps=tuple(DistrictMap(one.states, one.crosswalk) for one in further),
-        bills=bills,
+        bills=live.bills,
+        committees=live.members,
         handoffs={
             Channel.PDF: PdfLetters(),
             Channel.ENVELOPE: EnvelopePdf(),
@@ -110,9 +107,3 @@ def _further_maps(
                 yield congress_maps.open_further(layers, congress, settings.instance_dir, legislatures)
             except MalformedData as error:
                 log.warning("map_not_used", congress=congress, why=str(error))
-
-
-def _bills(layers: DataLayers) -> dict[str, Bill]:
-    shipped, later = ((home.path(BILLS), home.path(BILL_POSITIONS)) for home in (layers.shipped, layers))
-    read = {paths: bills_file.read(*paths, layers.path(COMMITTEE_MEMBERS)) for paths in (shipped, later)}
-    return bills_file.newest(read[shipped], read[later])
