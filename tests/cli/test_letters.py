@@ -120,7 +120,7 @@ def test_a_campaign_is_published_once_for_the_same_words(run: Run, folder: Path)
     assert said(run("publish", "--all")) == "schools: version 1 was published before."
     write(folder, spoiled("en.md", "Keep students safe.", "Keep all students safe."))
     assert said(run("publish", "schools")) == "schools: version 2 is published."
-    assert current_versions()["schools"].letters["en"].texts["headline"] == "Keep all students safe."
+    assert current_versions(lambda zone: DAY)["schools"].letters["en"].texts["headline"] == "Keep all students safe."
 
 
 def test_what_has_errors_is_not_published_and_what_was_published_stays(run: Run, folder: Path) -> None:
@@ -130,7 +130,7 @@ def test_what_has_errors_is_not_published_and_what_was_published_stays(run: Run,
     assert (result.exit_code, result.stdout) == (1, "")
     assert "en.md:19: “vote for” asks for a vote" in result.stderr
     assert "Not published: schools (see above)." in result.stderr
-    assert current_versions()["schools"].number == 1
+    assert current_versions(lambda zone: DAY)["schools"].number == 1
 
 
 def test_a_campaign_that_is_not_there_cannot_be_published(run: Run) -> None:
