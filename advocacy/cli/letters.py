@@ -13,7 +13,7 @@ from flask import current_app
 from flask.cli import with_appcontext
 
 from advocacy.core.errors import UnknownThing
-from advocacy.core.letters import Problem
+from advocacy.core.problems import Problem
 from advocacy.services.check_letters import check_letters
 from advocacy.services.installation import Installation
 from advocacy.services.publish_folders import publish_folders
@@ -34,7 +34,7 @@ group.add_command(import_folder)
 
 @group.command("check")
 @click.argument("path", required=False, type=click.Path(exists=True, path_type=Path))
-@click.option("--json", "as_json", is_flag=True, help="Write one JSON document instead of lines.")
+@click.option("--json", "as_json", is_flag=True, help="Write one JSON list instead of lines.")
 @with_appcontext
 def check(path: Path | None, as_json: bool) -> None:
     """Say what is wrong with a letter, by file and line, and what to do about it.
@@ -50,7 +50,7 @@ def check(path: Path | None, as_json: bool) -> None:
         raise click.UsageError(str(error)) from None
     ok = not any(problem.is_error for problem in problems)
     if as_json:
-        click.echo(json.dumps({"ok": ok, "problems": [_row(problem) for problem in problems]}, ensure_ascii=False))
+        click.echo(json.dumps([_row(problem) for problem in problems], ensure_ascii=False))
     else:
         _say(problems)
         click.echo(_summary(problems))
@@ -97,16 +97,18 @@ def _row(problem: Problem) -> dict[str, str | int]:
     return {
         "file": problem.file,
         "line": problem.line,
-        "level": "error" if problem.is_error else "advice",
+        "column": problem.column,
+        "severity": str(problem.severity),
+        "code": problem.code,
         "message": problem.message,
-        "advice": problem.advice,
+        "remedy": problem.remedy,
     }
 
 
 def _say(problems: Iterable[Problem], *, err: bool = False) -> None:
     for problem in problems:
         level = "" if problem.is_error else "(advice) "
-        click.echo(f"{problem.file}:{problem.line}: {level}{problem.message} — {problem.advice}", err=err)
+        click.echo(f"{problem.file}:{problem.line}: {level}{problem.message} — {problem.remedy}", err=err)
 
 
 def _summary(problems: Iterable[Problem]) -> str:

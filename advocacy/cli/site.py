@@ -38,7 +38,7 @@ def setup() -> None:
     for slug, result in publish_folders(installation.letters_dir, ports.bills, ports.today("America/New_York")):
         for problem in result.problems:
             where = f"letters/{slug}/{problem.file}:{problem.line}"
-            click.echo(f"{where}: {problem.message} {problem.advice}", err=True)
+            click.echo(f"{where}: {problem.message} {problem.remedy}", err=True)
         if result.new:
             click.echo(f"Published: {slug}, version {result.number}.")
         elif result.problems:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo, available_timezones
@@ -11,8 +11,10 @@ from zoneinfo import ZoneInfo, available_timezones
 from .bills import BillId, Stage
 from .errors import MalformedInput
 from .letters import Letter
-from .letters_yaml import LetterRefused, Problem, Table, read_yaml
+from .letters_syntax import nearest
+from .letters_yaml import LetterRefused, Table, read_yaml
 from .officials import Level, OfficeTitle, Official
+from .problems import MOST_TOLD, Problem, Value, by_place
 
 _PATH = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LONGEST_PATH = 60
@@ -74,6 +76,8 @@ class CampaignVersion:
     campaign: Campaign
     number: int
     letters: Mapping[str, Letter]
+    closed: bool = False
+    """Whether the organisers have closed it, whatever its days say."""
 
     def letter(self, language: str) -> Letter:
         """The letter in this language, else the first language of the campaign."""
@@ -97,9 +101,9 @@ def parse_campaign(source: str, slug: str, file: str) -> Campaign:
         written_for=reader.stages(),
     )
     if campaign.closes and campaign.closes < campaign.opens:
-        reader.complain(data.line("closes"), "The campaign closes before it opens.", "Mend one of the two days.")
+        reader.complain("closes", "closes-before-opens")
     if reader.problems:
-        raise LetterRefused(tuple(sorted(reader.problems, key=lambda problem: problem.line)))
+        raise LetterRefused(by_place(reader.problems))
     return campaign
 
 
@@ -115,94 +119,97 @@ class _Reader:
         self.file, self.data, self.problems = file, data, list[Problem]()
         for key in data:
             if key not in _KEYS:
-                message = f"“{key[:60]}” is not a part of a campaign."
-                self.complain(data.line(key), message, f"Known are: {', '.join(sorted(_KEYS))}.")
+                known = ", ".join(sorted(_KEYS))
+                self.complain(key, "unknown-setting", resembling=sorted(_KEYS), name=key[:60], known=known)
 
-    def complain(self, line: int, message: str, advice: str) -> None:
-        self.problems.append(Problem(self.file, line, message, advice))
+    def complain(self, part: str, code: str, line: int = 0, resembling: Collection[str] = (), **values: Value) -> None:
+        """Note a problem of this part (``closes``, ``resources.rainn``), on the line of its name unless told another."""
+        if len(self.problems) >= MOST_TOLD:
+            return
+        if resembling and (near := nearest(str(values["name"]), resembling)):
+            values["near"] = near
+        key = part.partition(".")[0]
+        place = (line, 1) if line else (self.data.line(key), self.data.column(key))
+        self.problems.append(Problem(self.file, place[0], code, values, place[1], part))
 
-    def text(self, key: str, table: Table | None = None, *, needed: bool = True) -> str:
+    def text(self, key: str, table: Table | None = None, *, needed: bool = True, part: str = "") -> str:
         table = self.data if table is None else table
         value = table.get(key, "")
         if not isinstance(value, str) or (needed and not value.strip()):
-            self.complain(table.line(key), f"“{key}” is missing or is not text.", f"Add a line “{key}: …”.")
+            self.complain(part or key, "setting-missing", table.line(key), name=key)
             return ""
         return value.strip()
 
     def path(self) -> str:
         path = self.text("path")
         if path and (not _PATH.fullmatch(path) or len(path) > _LONGEST_PATH or path in RESERVED_PATHS):
-            advice = "Use up to 60 small letters, digits and single hyphens; a few words are taken by the site itself."
-            self.complain(self.data.line("path"), f"“{path[:60]}” cannot be an address.", advice)
+            self.complain("path", "path-not-allowed", path=path[:60])
         return path
 
     def zone(self) -> str:
         zone = self.text("zone")
         if zone and zone not in available_timezones():
-            self.complain(
-                self.data.line("zone"), f"“{zone[:60]}” is not a time zone.", "Use a name like America/New_York."
-            )
+            self.complain("zone", "unknown-zone", zone=zone[:60])
         return zone
 
     def bill(self) -> BillId:
         text = self.text("bill")
         try:
             return BillId.parse(text)
-        except MalformedInput as error:
+        except MalformedInput:
             if text:
-                self.complain(self.data.line("bill"), "The bill cannot be read.", str(error))
+                self.complain("bill", "bill-unreadable")
             return BillId("hr", 0, 0)
 
-    def day(self, table: Table, key: str, *, needed: bool = True) -> date | None:
-        text = self.text(key, table, needed=needed)
+    def day(self, table: Table, key: str, *, needed: bool = True, part: str = "") -> date | None:
+        text = self.text(key, table, needed=needed, part=part)
         if text and not _DAY.fullmatch(text):
             text = "not a day"  # fromisoformat also reads 20261122 and 2026-W47-7
         try:
             return date.fromisoformat(text) if text else None
         except ValueError:
-            self.complain(table.line(key), f"“{key}” is not a day.", "Write it like 2026-11-22.")
+            self.complain(part or key, "not-a-day", table.line(key), name=key)
             return None
 
     def yes(self, key: str) -> bool:
         text = self.text(key).lower()
         if text and text not in {"yes", "no"}:
-            self.complain(self.data.line(key), f"“{key}” should be yes or no.", "Write yes or no.")
+            self.complain(key, "not-yes-or-no", name=key)
         return text == "yes"
 
     def offices(self) -> tuple[OfficeTitle, ...]:
-        known = {office.value for office in OfficeTitle}
-        value = self.data.get("targets")
-        names = [str(name) for name in value] if isinstance(value, list) else []
-        unknown = [name for name in names if name not in known]
-        if not names or unknown:
-            what = f"“{unknown[0][:60]}” is not an office." if unknown else "“targets” is missing, or is not a list."
-            self.complain(self.data.line("targets"), what, f"List some of: {', '.join(sorted(known))}.")
-        return tuple(dict.fromkeys(OfficeTitle(name) for name in names if name in known))
+        known = sorted(office.value for office in OfficeTitle)
+        names = self.names("targets", known, "targets-missing", "unknown-office")
+        return tuple(dict.fromkeys(OfficeTitle(name) for name in names))
 
     def stages(self) -> frozenset[Stage]:
         if "written_for" not in self.data:
             return frozenset()
         known = [stage.value for stage in Stage]
-        value = self.data.get("written_for")
+        return frozenset(map(Stage, self.names("written_for", known, "stages-not-a-list", "unknown-stage")))
+
+    def names(self, key: str, known: Collection[str], missing: str, unknown: str) -> list[str]:
+        """The names of this list that are known; the first other one is a problem ``unknown``, no name ``missing``."""
+        value = self.data.get(key)
         names = [str(name) for name in value] if isinstance(value, list) else []
-        unknown = [name for name in names if name not in known]
-        if not names or unknown:
-            what = f"“{unknown[0][:60]}” is not a stage." if unknown else "“written_for” is not a list."
-            self.complain(self.data.line("written_for"), what, f"List some of: {', '.join(known)}.")
-        return frozenset(Stage(name) for name in names if name in known)
+        others = [name for name in names if name not in known]
+        if others:
+            self.complain(key, unknown, resembling=known, name=others[0][:60], known=", ".join(known))
+        elif not names:
+            self.complain(key, missing, known=", ".join(known))
+        return [name for name in names if name in known]
 
     def resources(self) -> Iterator[Resource]:
         table = self.data.table("resources")
         if not table and self.data.get("resources", "") != "":
-            self.complain(self.data.line("resources"), "“resources” should be a table.", "Indent a line for each.")
+            self.complain("resources", "resources-not-a-table")
         for name, value in table.items():
-            row = value if isinstance(value, Table) else Table()
+            row, part = value if isinstance(value, Table) else Table(), f"resources.{name}"
             row.lines.setdefault("checked", table.line(name))
-            checked = self.day(row, "checked")
-            parts = {key: self.text(key, row, needed=False) for key in ("phone", "chat", "website")}
+            checked = self.day(row, "checked", part=part)
+            parts = {key: self.text(key, row, needed=False, part=part) for key in ("phone", "chat", "website")}
             well_formed = all(not text or _CONTACT[key].fullmatch(text) for key, text in parts.items())
             if not any(parts.values()) or not well_formed or set(row) - {"checked", *parts}:
-                advice = "It needs “checked: 2026-11-22” and a phone, chat or website; links begin with https://."
-                self.complain(table.line(name), f"“{name[:60]}” is not complete, or has too much.", advice)
+                self.complain(part, "resource-incomplete", table.line(name), name=name[:60])
             elif checked:
                 yield Resource(name, **parts, checked=checked)

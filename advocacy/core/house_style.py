@@ -1,4 +1,4 @@
-"""What no letter of ours says: patterns of words, each with what is wrong with it and what to do instead."""
+"""What no letter of ours says: patterns of words, each with the code of the finding that it makes."""
 
 from __future__ import annotations
 
@@ -11,66 +11,52 @@ _CAPITALS = "A-ZÁÉÍÓÚÜÑ"
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One thing to look for. ``message`` may say ``{found}``."""
+    """One thing to look for; ``code`` is what the finding is called (``problems``)."""
 
     pattern: re.Pattern[str]
-    message: str
-    advice: str
-    is_error: bool = True
+    code: str
 
     def find(self, text: str) -> Iterator[tuple[int, str]]:
-        """Where the words are found, and the message about them."""
+        """Where the words are found, and the words."""
         for match in self.pattern.finditer(text):
-            yield match.start(), self.message.format(found=re.sub(r"\s+", " ", match[0])[:60])
+            yield match.start(), re.sub(r"\s+", " ", match[0])[:60]
 
 
 INVISIBLE = Rule(
     re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"),
-    "There is an invisible character here.",
-    "Delete it: retype the words around it, or paste them as plain text.",
+    "invisible-character",
 )
 
 TYPED = (
     INVISIBLE,
     Rule(
         re.compile(r"[ÃÂ][\u0080-\u00bf\u0152-\u2122]|â€|ï¿½|\ufffd"),
-        "These letters were damaged on the way: “{found}”.",
-        "Retype them, and save the file as UTF-8.",
+        "damaged-letters",
     ),
     Rule(
         re.compile(r"\b(?:TODO|TBD|FIXME|XXX+)\b|(?i:\blorem ipsum\b)|\[(?i:insert|your|su|inserte)\b[^\]]*\]"),
-        "“{found}” was left over.",
-        "Write the words that belong here, or delete it.",
+        "left-over-note",
     ),
     Rule(
         re.compile(r"!{2,}|[!?]{3,}|!\?|\?!"),
-        "“{found}” is shouting.",
-        "One mark is enough; a letter to an office needs none.",
-        is_error=False,
+        "too-many-marks",
     ),
     Rule(
         re.compile(r"(?i:\bhttps?://|\bwww\.)\S*"),
-        "There is a link here: “{found}”.",
-        "A letter is read on paper too: say it in words.",
-        is_error=False,
+        "link",
     ),
     Rule(
         re.compile(r"<[A-Za-z][^<>]{0,80}>"),
-        "“{found}” would be printed as it stands.",
-        "A letter is plain text: leave out the marks for bold, links and the like.",
+        "markup",
     ),
     Rule(
         re.compile(
             r"(?i)\b(?:did(?: not|n[’']t)|have(?: not|n[’']t)|never)\s+co-?sponsor(?:ed)?\b"
             r"|\bno\s+(?:ha\s+)?copatrocin\w+"
         ),
-        "“{found}” says what is seldom known.",
-        "Write it only under “not_cosponsor”: for everyone else what they did is unknown, and thanking is safe.",
-        is_error=False,
+        "says-not-cosponsor",
     ),
-    Rule(
-        re.compile(r"\band/or\b|\by/o\b|\(s\)"), "“{found}” smells of a form.", "Choose one of the two.", is_error=False
-    ),
+    Rule(re.compile(r"\band/or\b|\by/o\b|\(s\)"), "form-words"),
 )
 """What can be seen in a line as it was typed."""
 
@@ -81,7 +67,7 @@ def shouted(text: str, names: frozenset[str]) -> Iterator[tuple[int, str]]:
     """Words in capitals that are not in ``names`` (of the resources, which may be written so)."""
     for match in _CAPS_WORD.finditer(text):
         if not set(match[0].split()) <= names:
-            yield match.start(), f"“{match[0][:60]}” is shouting."
+            yield match.start(), match[0][:60]
 
 
 _OBJECT = r"(?:(?:the|this|that|it|la|el|esta|este|esa|ese|aquel|aquella|dicha|dicho)\b|H\. ?R\.|S\. ?\d)"
@@ -91,33 +77,27 @@ DEAD_BILL = Rule(
         rf"|(?<!not )(?<!never )(?<!n’t )(?<!n't )\bpass(?:ing)? {_OBJECT}|\bpassage of {_OBJECT}"
         rf"|\bvot(?:e|en|ar|ando) (?:a favor|por|que sí)\b|\bapr(?:uebe|ueben|obar|obando) {_OBJECT})"
     ),
-    "“{found}” asks for a vote, but the bill is no longer before Congress.",
-    "Ask for a new bill: “introduce or cosponsor a bill that …”.",
+    "vote-on-dead-bill",
 )
-DEAD_BILL_LATER = replace(
-    DEAD_BILL, message="“{found}” asks for a vote, and would still do so when the bill is no longer before Congress."
-)
+DEAD_BILL_LATER = replace(DEAD_BILL, code="vote-when-bill-is-over")
 
 _NUMBER = r"(?<![.\w])(?:H\. ?R\.|S\.|[HS]\. ?(?:J\. ?|Con\. ?)?Res\.|HR|H\.R) ?\d{1,5}\b"
 BARE_NUMBER = Rule(
     re.compile(rf"{_NUMBER}(?![^\n]{{0,60}}\b(?:Congress|Congreso)\b)"),
-    "“{found}” stands without its Congress.",
-    "Bill numbers begin again every two years: write {{ bill.citation }}.",
+    "bare-bill-number",
 )
 
 BROKEN = (
     Rule(
         re.compile(r"\( *\)|\( | \)|“ *”"),
-        "A filled letter has “{found}” in it.",
-        "Something inside is empty: move the marks into a wording that is only used when it is not.",
+        "empty-marks",
     ),
     Rule(
         re.compile(r"(?:^|(?<=[^.]) )[,;:.](?![.\d])|[,;:] ?[.,;:]|\. \.|[a-z]\.\.(?!\.)"),
-        "A filled letter has “{found}” in it.",
-        "Something before it is empty: put the sentence into a wording.",
+        "stray-mark",
     ),
-    Rule(re.compile(r"[{}]"), "A filled letter has “{found}” in it.", "A placeholder is written {{ like.this }}."),
-    Rule(re.compile(r"  "), "A filled letter has two spaces in a row.", "Delete one of them."),
+    Rule(re.compile(r"[{}]"), "brace-in-letter"),
+    Rule(re.compile(r"  "), "two-spaces"),
 )
 """What an empty value leaves behind in a filled letter."""
 
@@ -132,8 +112,7 @@ DISCLOSURE = Rule(
         r"|\bsu (?:propi[oa] )?(?:agresión|acoso|abuso|trauma|agresor)\b"
         r"|\b(?:cuente|cuéntenos|describa|comparta|relate)\b[^.?!]{0,30}\b(?:experiencia|historia|caso|agresión|abuso)\b)"
     ),
-    "“{found}” pushes her to say what happened.",
-    "Ask why this matters to her, and let her choose what to tell: “as a parent”, “as a neighbor”.",
+    "pushes-disclosure",
 )
 
 GIVEAWAY = Rule(
@@ -141,6 +120,5 @@ GIVEAWAY = Rule(
         r"(?i:sex|assault|rape|harass|abus|violen|surviv|victim|title[ -]?ix|título ix|stalk|traffick|incest"
         r"|abort|suicid|\bhiv\b|\bvih\b|acoso|agresi|violaci|víctima|sobreviv|trata de)"
     ),
-    "“{found}” can be read over her shoulder and in her history.",
-    "This campaign is sensitive: say it neutrally here, such as “education”.",
+    "title-gives-away",
 )

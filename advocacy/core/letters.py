@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from .conditions import CONDITIONS, OVERRULING
-from .letters_syntax import FIELDS, Template, TemplateRefused, compile_template, fold
-from .letters_yaml import LONGEST_FILE, LetterRefused, Problem, Table, read_yaml, refusal
+from .letters_syntax import FIELDS, Template, TemplateRefused, compile_template, fold, nearest
+from .letters_yaml import LONGEST_FILE, LetterRefused, Table, read_yaml, refusal
+from .problems import MOST_TOLD, Problem, Value, by_place
+from .whereabouts import Whereabouts, lines_of
 
 __all__ = [
     "CONDITIONS",
@@ -101,49 +103,66 @@ class Letter:
     resources: Mapping[str, ResourceText]
     body: Template
     lines: Mapping[str, int] = field(default_factory=dict)
-    """Where each part begins in its file: ``subject``, ``wording.reply``, ``reasons.fair``, ``body``."""
+    """Where each part begins in its file: ``subject``, ``wording.reply.upper``, ``reasons.fair.label``, ``body``."""
+
+    def case_part(self, name: str, needs: frozenset[str]) -> str:
+        """The part that holds the case with these conditions of this wording; ``otherwise`` has none."""
+        wanted = needs or frozenset({OTHERWISE})
+        before = f"wording.{name}."
+        for part in self.lines:
+            if part.startswith(before) and conditions_of(part.removeprefix(before)) == wanted:
+                return part
+        return f"{before}{OTHERWISE}"
+
+
+def conditions_of(case: str) -> frozenset[str]:
+    """The conditions of a case as they are written: ``cosponsor us_representative``, or with commas, or with “and”."""
+    return frozenset(case.replace(",", " ").replace(" and ", " ").split())
 
 
 def parse_letter(source: str, language: str, file: str) -> Letter:
     """Read ``source``, the text of ``file``. Raises ``LetterRefused`` with every problem found, not only the first."""
     front, body, body_line = split_letter(source, file)
     data = read_yaml(front, file)
-    reader = _Reader(file, data)
+    where = Whereabouts(source, {**dict(_parts(data)), "body": body_line})
+    reader = _Reader(file, data, where)
     wording = reader.table("wording")
     known = {*FIELDS, *(f"ask.{name}" for name in wording)}
     letter = Letter(
         language=language,
         texts={key: reader.text(key) for key in TEXT_KEYS},
-        templates={key: reader.template(reader.text(key), known, data.line(key)) for key in TEMPLATE_KEYS},
+        templates={key: reader.template(reader.text(key), known, key) for key in TEMPLATE_KEYS},
         wording={name: reader.variants(wording, name) for name in wording},
         reasons=tuple(Reason(*row) for row in reader.rows("reasons", "label", "text")),
         starters=tuple(Starter(*row) for row in reader.rows("starters", "label", "text")),
         resources={id_: ResourceText(name, text) for id_, name, text in reader.rows("resources", "name", "text")},
-        body=reader.template(body, known, body_line),
-        lines={**dict(_lines(data)), "body": body_line},
+        body=reader.template(body, known, "body"),
+        lines=where.parts,
     )
     if not letter.body.paragraphs and not reader.problems:
-        reader.complain(body_line, "The letter has no body.", "Write it under the second line of three hyphens.")
+        reader.complain("body", "body-missing")
     if reader.problems:
-        raise LetterRefused(tuple(sorted(reader.problems, key=lambda problem: problem.line)))
+        raise LetterRefused(by_place(reader.problems))
     return letter
 
 
-def _lines(data: Table) -> Iterator[tuple[str, int]]:
-    for key, line in data.lines.items():
-        yield key, line
-        yield from ((f"{key}.{name}", below) for name, below in data.table(key).lines.items())
+def _parts(data: Table) -> Iterator[tuple[str, int]]:
+    """As ``manuscripts`` names them: a wording that is one line for everyone is its own ``otherwise``."""
+    yield from data.parts()
+    wording = data.table("wording")
+    for name, value in wording.items():
+        if not isinstance(value, Table):
+            yield f"wording.{name}.{OTHERWISE}", wording.line(name)
 
 
 def split_letter(source: str, file: str) -> tuple[str, str, int]:
     """The front part and the body of a letter's file, and the line on which the body begins."""
     if len(source) > LONGEST_FILE:
-        raise refusal(file, 1, f"The file is longer than {LONGEST_FILE:,} characters.", "Shorten it.")
-    lines = source.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        raise refusal(file, 1, "file-too-long", most=f"{LONGEST_FILE:,}")
+    lines = lines_of(source)
     fences = [number for number, line in enumerate(lines) if line.rstrip() == "---"]
     if len(fences) < 2 or fences[0] != 0:
-        advice = "Begin the file with a line of three hyphens: ---, and end its front part with another."
-        raise refusal(file, 1, "The front part is missing.", advice)
+        raise refusal(file, 1, "front-missing")
     start = next((n for n in range(fences[1] + 1, len(lines)) if lines[n].strip()), len(lines))
     return "\n" + "\n".join(lines[1 : fences[1]]), "\n".join(lines[start:]), min(start + 1, len(lines))
 
@@ -151,45 +170,76 @@ def split_letter(source: str, file: str) -> tuple[str, str, int]:
 class _Reader:
     """Turns raw tables into the letter's parts and gathers what is wrong on the way."""
 
-    def __init__(self, file: str, data: Table) -> None:
-        self.file, self.data, self.problems = file, data, list[Problem]()
+    def __init__(self, file: str, data: Table, where: Whereabouts) -> None:
+        self.file, self.data, self.where, self.problems = file, data, where, list[Problem]()
+        known = (*TEXT_KEYS, *TEMPLATE_KEYS, *TABLE_KEYS)
         for key in data:
-            if key not in {*TEXT_KEYS, *TEMPLATE_KEYS, *TABLE_KEYS}:
-                advice = "Remove it, or see the list in letters/README.md."
-                self.complain(data.line(key), f"“{key[:60]}” is not a part of a letter.", advice)
+            if key not in known:
+                self.complain(key, "unknown-part", resembling=known, name=key[:60])
 
-    def complain(self, line: int, message: str, advice: str) -> None:
-        self.problems.append(Problem(self.file, line, message, advice))
+    @property
+    def is_full(self) -> bool:
+        """Whether so much is wrong that more need not be looked for."""
+        return len(self.problems) >= MOST_TOLD
+
+    def complain(
+        self,
+        part: str,
+        code: str,
+        place: tuple[int, int] | None = None,
+        resembling: Collection[str] = (),
+        **values: Value,
+    ) -> None:
+        """Note a problem of this part. ``resembling`` are the names of which one was perhaps meant."""
+        if self.is_full:
+            return
+        line, column = place or (self.where.line_of(part), 1)
+        if resembling and (near := nearest(str(values["name"]), resembling)):
+            values["near"] = near
+        self.problems.append(Problem(self.file, line, code, values, column, part))
 
     def text(self, key: str) -> str:
         value = self.data.get(key, "")
         if not isinstance(value, str):
-            self.complain(self.data.line(key), f"“{key}” should be text.", "Write it on one line, or in quotes.")
+            self.complain(key, "not-text", name=key)
             return ""
         if not value.strip() and key not in OPTIONAL_KEYS:
-            self.complain(self.data.line(key), f"“{key}” is missing.", f"Add a line “{key}: …” to the front part.")
-        return self.plain(value, self.data.line(key)) if key in TEXT_KEYS else value
+            self.complain(key, "part-missing", (self.data.line(key), 1), name=key)
+        return self.plain(value, key) if key in TEXT_KEYS else value
 
-    def plain(self, text: str, line: int) -> str:
-        if "{" in text or "}" in text:
-            self.complain(line, "Placeholders are not filled in here.", "Write the words themselves.")
+    def plain(self, text: str, part: str) -> str:
+        if (found := re.search(r"[{}]", text)) and not self.is_full:
+            self.complain(part, "placeholder-not-filled-here", self._place(part, 1, found[0]))
         return fold(text).strip()
 
-    def template(self, source: str, known: set[str], first_line: int) -> Template:
+    def template(self, source: str, known: set[str], part: str) -> Template:
         try:
             return compile_template(source, known)
         except TemplateRefused as refused:
-            self.complain(first_line + refused.line - 1, refused.message, refused.advice)
+            if self.is_full:
+                return Template(())
+            place = self._place(part, refused.line, refused.found, refused.column)
+            resembling = known if refused.code == "unknown-placeholder" else ()
+            self.complain(part, refused.code, place, resembling, **refused.values)
             return Template(())
+
+    def _place(self, part: str, line: int, found: str, column: int = 1) -> tuple[int, int]:
+        """Where the ``line``-th line of this part is in the file; of a folded text, the line that has ``found``."""
+        first = self.where.line_of(part)
+        if part == "body":
+            return first + line - 1, column
+        last = self.where.last_line_of(part)
+        name = self.data.columns.get(part.partition(".")[0], 1) if "." not in part else 1
+        return (self.where.find(found, first, last) if found else None) or (first, name)
 
     def table(self, key: str) -> Table:
         if not isinstance(self.data.get(key, Table()), Table):
-            self.complain(self.data.line(key), f"“{key}” should be a table.", "Write one indented line for each.")
+            self.complain(key, "not-a-table", name=key)
         table = self.data.table(key)
         for name in table:
             if not _ID.fullmatch(name) or (key == "wording" and "-" in name):
-                advice = "Use small letters, digits and _, beginning with a letter."
-                self.complain(table.line(name), f"“{name[:60]}” cannot be a name here.", advice)
+                place = table.line(name), table.column(name)
+                self.complain(f"{key}.{name}", "name-not-allowed", place, name=name[:60])
         return table
 
     def variants(self, wording: Table, name: str) -> Variants:
@@ -198,30 +248,31 @@ class _Reader:
             table[OTHERWISE], table.lines[OTHERWISE] = wording[name], wording.line(name)
         cases: dict[frozenset[str], Template] = {}
         for condition, text in table.items():
-            line, needs = table.line(condition), frozenset(condition.replace(",", " ").replace(" and ", " ").split())
+            place, needs = (table.line(condition), table.column(condition)), conditions_of(condition)
+            part = f"wording.{name}.{condition}"
             unknown = sorted(needs - CONDITIONS - ({OTHERWISE} if len(needs) == 1 else set()))
             if unknown or not needs:
-                message = f"“{(unknown or [''])[0][:60]}” is not something that a wording can depend on."
-                self.complain(line, message, f"Known are: {', '.join(sorted(CONDITIONS))}.")
+                first, known = (unknown or [""])[0][:60], ", ".join(sorted(CONDITIONS))
+                self.complain(part, "unknown-condition", place, CONDITIONS, name=first, known=known)
             if needs in cases:
-                self.complain(line, "This case is here twice.", "Keep one of the two.")
+                self.complain(part, "case-twice", place)
             if not isinstance(text, str):
-                self.complain(line, "This is not text.", "Write it on one line, or in quotes.")
-            cases[needs] = self.template(text if isinstance(text, str) else "", set(FIELDS), line)
+                self.complain(part, "not-text", place, name=condition[:60])
+            cases[needs] = self.template(text if isinstance(text, str) else "", set(FIELDS), part)
         otherwise = cases.pop(frozenset({OTHERWISE}), None)
         if otherwise is None:
-            message = f"“{name}” has no “otherwise”."
-            self.complain(wording.line(name), message, "Add it, so that there is always a wording.")
+            place = wording.line(name), wording.column(name)
+            self.complain(f"wording.{name}.{OTHERWISE}", "otherwise-missing", place, name=name[:60])
         return Variants(tuple(cases.items()), otherwise or Template(()))
 
     def rows(self, key: str, *parts: str) -> Iterator[tuple[str, str, str]]:
         table = self.table(key)
         for name in table:
-            row, line = table.table(name), table.line(name)
-            cells = [cell if isinstance(cell := row.get(part), str) else "" for part in parts]
+            row, part = table.table(name), f"{key}.{name}"
+            cells = [cell if isinstance(cell := row.get(one), str) else "" for one in parts]
             if not all(cell.strip() for cell in cells) or set(row) - set(parts):
-                wanted = " and ".join(f"“{part}: …”" for part in parts)
-                self.complain(line, f"“{name[:60]}” is not complete, or has too much.", f"It needs {wanted}.")
+                wanted = " and ".join(f"“{one}: …”" for one in parts)
+                self.complain(part, "row-incomplete", name=name[:60], wanted=wanted)
                 continue
-            first, second = (self.plain(cell, row.line(part)) for cell, part in zip(cells, parts, strict=True))
+            first, second = (self.plain(cell, f"{part}.{one}") for cell, one in zip(cells, parts, strict=True))
             yield name, first, second

@@ -10,12 +10,16 @@ import difflib
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 import jinja2
 from jinja2 import nodes
 
+from .problems import Value
+
 LONGEST_TEMPLATE = 20_000
 MOST_PIECES = 400
+_MOST_COMPARED = 300
 
 FIELDS = {
     "official.name": "The official’s full name: Alex Padilla",
@@ -85,16 +89,20 @@ class Template:
 
 
 class TemplateRefused(Exception):
-    """A template that says more than text and known placeholders. ``line`` counts from 1 in the given source."""
+    """A template that says more than text and known placeholders. ``line`` and ``column`` count from 1 in the source.
 
-    def __init__(self, line: int, message: str, advice: str) -> None:
-        super().__init__(message)
-        self.line, self.message, self.advice = line, message, advice
+    ``code`` and ``values`` are those of the finding (``problems``); ``found`` is what stands at that place.
+    """
+
+    def __init__(self, code: str, line: int = 1, column: int = 1, found: str = "", **values: Value) -> None:
+        super().__init__(code)
+        self.code, self.line, self.column, self.found, self.values = code, line, column, found, values
 
 
 _ENVIRONMENT = jinja2.Environment(autoescape=False, keep_trailing_newline=True)  # noqa: S701 - parses, never renders
-_WRITE_PLAIN = "Write plain text with placeholders like {{ official.name }}. Nothing else is needed."
+_LONE_BRACE = {"{": re.compile(r"(?<!\{)\{(?!\{)"), "}": re.compile(r"(?<!\})\}(?!\})")}
 _EMPTY_LINE = re.compile(r"\n[ \t]*\n\s*")
+_LINE_END = re.compile(r"\r\n|\r|\n")
 _SPACE = re.compile(r"[ \t\r\n]+")
 
 
@@ -104,31 +112,46 @@ def fold(text: str) -> str:
 
 
 def compile_template(source: str, known: Collection[str]) -> Template:
-    """Parse ``source``. Raises ``TemplateRefused`` with line and advice; takes bounded time and memory."""
+    """Parse ``source``. Raises ``TemplateRefused`` with its place and reason; takes bounded time and memory."""
     if len(source) > LONGEST_TEMPLATE:
-        raise TemplateRefused(1, f"This text is longer than {LONGEST_TEMPLATE:,} characters.", "Shorten it.")
+        raise TemplateRefused("text-too-long", most=f"{LONGEST_TEMPLATE:,}")
     if source.count("{{") > MOST_PIECES:
-        raise TemplateRefused(1, f"There are more than {MOST_PIECES} placeholders.", "Use fewer.")
+        raise TemplateRefused("too-many-placeholders", most=MOST_PIECES)
     if found := re.search(r"\{[%#]|\{\{[-+]|[-+]\}\}", source):
         line = _line_at(source, found.start())
-        raise TemplateRefused(line, f"“{found[0]}” is programming, not a letter.", _WRITE_PLAIN)
+        column = found.start() - max(source.rfind(end, 0, found.start()) for end in "\r\n")
+        raise TemplateRefused("programming", line, column, found[0], what=found[0])
     try:
         pieces = list(_pieces(_ENVIRONMENT.parse(source), known))
+    except TemplateRefused as refused:
+        refused.column = _column(source, refused.line, refused.found)
+        raise
     except jinja2.TemplateSyntaxError as error:
-        raise TemplateRefused(error.lineno, "This placeholder is not finished or not readable.", _WRITE_PLAIN) from None
+        raise TemplateRefused(
+            "placeholder-unreadable", error.lineno, _column(source, error.lineno, "{{"), "{{"
+        ) from None
     except (RecursionError, ValueError):  # ValueError: a number of thousands of digits
-        raise TemplateRefused(1, "A placeholder here is far too long.", _WRITE_PLAIN) from None
+        raise TemplateRefused("placeholder-too-long") from None
     return Template(tuple(paragraph for paragraph in _paragraphs(pieces) if paragraph))
 
 
 def _line_at(text: str, position: int) -> int:
-    return len(re.findall(r"\r\n|\r|\n", text[:position])) + 1
+    return len(_LINE_END.findall(text[:position])) + 1
+
+
+def _column(source: str, line: int, found: str) -> int:
+    """Where on its line these words stand, as far as that can be told: the syntax tree knows lines only."""
+    text = _LINE_END.split(source)[line - 1]
+    if found in _LONE_BRACE:
+        match = _LONE_BRACE[found].search(text)
+        return match.start() + 1 if match else 1
+    return max(text.find(found, max(text.find("{{"), 0)), 0) + 1
 
 
 def _pieces(tree: nodes.Template, known: Collection[str]) -> Iterator[Piece]:
     for statement in tree.body:
         if not isinstance(statement, nodes.Output):
-            raise TemplateRefused(statement.lineno, "This is programming, not a letter.", _WRITE_PLAIN)
+            raise TemplateRefused("placeholder-unreadable", statement.lineno, found="{{")
         for node in statement.nodes:
             yield _literal(node) if isinstance(node, nodes.TemplateData) else _placeholder(node, known)
 
@@ -136,7 +159,7 @@ def _pieces(tree: nodes.Template, known: Collection[str]) -> Iterator[Piece]:
 def _literal(node: nodes.TemplateData) -> Literal:
     if brace := re.search(r"[{}]", node.data):
         line = node.lineno + _line_at(node.data, brace.start()) - 1
-        raise TemplateRefused(line, f"There is a single “{brace[0]}” here.", "A placeholder has two on either side.")
+        raise TemplateRefused("single-brace", line, found=brace[0], what=brace[0])
     return Literal(node.data)
 
 
@@ -147,13 +170,17 @@ def _placeholder(node: nodes.Node, known: Collection[str]) -> Placeholder:
         parts.append(inner.attr)
         inner = inner.node
     if not isinstance(inner, nodes.Name):
-        raise TemplateRefused(node.lineno, "A placeholder is only a name.", _WRITE_PLAIN)
+        raise TemplateRefused("placeholder-not-a-name", node.lineno, found="{{")
     name = ".".join(reversed([*parts, inner.name]))
     if name not in known:
-        near = difflib.get_close_matches(name[:80], list(known), n=1, cutoff=0.5)
-        advice = f"Did you mean {{{{ {near[0]} }}}}?" if near else "See the list of placeholders in letters/README.md."
-        raise TemplateRefused(node.lineno, f"There is no placeholder called “{name[:80]}”.", advice)
+        raise TemplateRefused("unknown-placeholder", node.lineno, found=name, name=name[:80])
     return Placeholder(name)
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """The known name that most resembles this one, or an empty string where none does."""
+    near = difflib.get_close_matches(name[:80], list(islice(known, _MOST_COMPARED)), n=1, cutoff=0.5)
+    return near[0] if near else ""
 
 
 def _paragraphs(pieces: Iterable[Piece]) -> Iterator[Paragraph]:

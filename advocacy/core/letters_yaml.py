@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 
 import yaml
+
+from .problems import Problem, Value
 
 LONGEST_FILE = 60_000
 _DEEPEST = 5
 _Loader = type[yaml.BaseLoader] | type[yaml.CBaseLoader]
 _FAST: _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Something to mend, in words for someone who is not a programmer. An error stops publishing, advice does not."""
-
-    file: str
-    line: int
-    message: str
-    advice: str
-    is_error: bool = True
 
 
 class LetterRefused(Exception):
@@ -33,43 +23,53 @@ class LetterRefused(Exception):
 
 
 class Table(dict[str, object]):
-    """The rows of one table of the file; ``lines`` has the line on which each begins."""
+    """The rows of one table of the file; ``lines`` and ``columns`` have the place at which the name of each begins."""
 
     def __init__(self) -> None:
         super().__init__()
         self.lines: dict[str, int] = {}
+        self.columns: dict[str, int] = {}
 
     def line(self, key: str) -> int:
         """The line of this row; of a row that is missing, the line of the first one."""
         return self.lines.get(key) or min(self.lines.values(), default=1)
+
+    def column(self, key: str) -> int:
+        """The column of this row's name, 1 where the row is missing."""
+        return self.columns.get(key, 1)
 
     def table(self, key: str) -> Table:
         """The table under this row, or an empty one."""
         value = self.get(key)
         return value if isinstance(value, Table) else Table()
 
+    def parts(self, before: str = "") -> Iterator[tuple[str, int]]:
+        """Every row of this table and those in it, named like ``wording.request.upper``, with its line."""
+        for key, line in self.lines.items():
+            yield f"{before}{key}", line
+            yield from self.table(key).parts(f"{before}{key}.")
 
-def refusal(file: str, line: int, message: str, advice: str) -> LetterRefused:
+
+def refusal(file: str, line: int, code: str, column: int = 1, **values: Value) -> LetterRefused:
     """A refusal for one reason."""
-    return LetterRefused((Problem(file, line, message, advice),))
+    return LetterRefused((Problem(file, line, code, values, column),))
 
 
 def read_yaml(source: str, file: str, first_line: int = 1) -> Table:
     """The table in ``source``, whose scalars are all text: ``no`` and ``02134`` stay what was typed.
 
-    Refused with line and advice: anchors, aliases, tags, deep nesting, a name given twice, more than one document.
-    Raises ``LetterRefused``.
+    Refused with its place and a remedy: anchors, aliases, tags, deep nesting, a name given twice, more than one
+    document. Raises ``LetterRefused``.
     """
     if len(source) > LONGEST_FILE:
-        raise refusal(file, 1, f"The file is longer than {LONGEST_FILE:,} characters.", "Shorten it.")
+        raise refusal(file, 1, "file-too-long", most=f"{LONGEST_FILE:,}")
     try:
         root = _root(source, file, first_line)
     except yaml.YAMLError as error:
-        line = _line_of(error, source) + first_line
-        advice = "Check the spaces before it, and put text in quotes that has “: ” in it or begins with “{{”."
-        raise refusal(file, line, "This line cannot be read.", advice) from None
+        line, column = _place_of(error, source)
+        raise refusal(file, line + first_line, "yaml-unreadable", column + 1) from None
     if not isinstance(root, yaml.MappingNode):
-        raise refusal(file, first_line, "There is no “name: value” here.", "Begin with lines such as “title: …”.")
+        raise refusal(file, first_line, "yaml-not-a-table")
     return _table(root, file, first_line)
 
 
@@ -89,32 +89,34 @@ def _composed(source: str, file: str, first_line: int, loader: _Loader) -> yaml.
 def _check_events(source: str, file: str, first_line: int, loader: _Loader) -> None:
     depth = 0
     for event in yaml.parse(source, Loader=loader):
-        line = (event.start_mark.line if event.start_mark else 0) + first_line
+        mark = event.start_mark
+        line, column = (mark.line, mark.column) if mark else (0, 0)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) or getattr(event, "tag", None):
-            advice = "Put text that begins with one of them in quotes."
-            raise refusal(file, line, "“&”, “*” and “!” have a special meaning here.", advice)
+            raise refusal(file, line + first_line, "yaml-special-mark", column + 1)
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > _DEEPEST:
-            raise refusal(file, line, "This is nested too deeply.", "Use at most three levels.")
+            raise refusal(file, line + first_line, "yaml-too-deep", column + 1)
 
 
-def _line_of(error: yaml.YAMLError, source: str) -> int:
+def _place_of(error: yaml.YAMLError, source: str) -> tuple[int, int]:
+    """Line and column, both counted from 0."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if mark is not None:
-        return int(mark.line)
-    return source.count("\n", 0, getattr(error, "position", 0))  # a character that no file of text should have
+        return int(mark.line), int(mark.column)
+    position = getattr(error, "position", 0)  # a character that no file of text should have
+    return source.count("\n", 0, position), position - source.rfind("\n", 0, position) - 1
 
 
 def _table(node: yaml.MappingNode, file: str, first_line: int) -> Table:
     table = Table()
     for key, value in node.value:
-        line = key.start_mark.line + first_line
+        line, column = key.start_mark.line + first_line, key.start_mark.column + 1
         if not isinstance(key, yaml.ScalarNode):
-            raise refusal(file, line, "The name before “:” is not text.", "Write it as “name: value”.")
+            raise refusal(file, line, "yaml-name-not-text", column)
         if key.value in table:
-            raise refusal(file, line, f"“{key.value[:60]}” is here twice.", "Keep one of the two.")
+            raise refusal(file, line, "name-twice", column, name=key.value[:60])
         table[key.value] = _value(value, file, first_line)
-        table.lines[key.value] = line
+        table.lines[key.value], table.columns[key.value] = line, column
     return table
 
 

@@ -5,19 +5,23 @@ Errors stop publishing, advice does not. What cannot be parsed is refused earlie
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from . import house_style as style
 from .bills import Bill, Stage
 from .campaigns import Campaign
-from .desk import Desk, problem_at
+from .desk import Desk
 from .drafting import Writing
 from .letters import OPTIONAL_KEYS, Letter
-from .letters_yaml import Problem
+from .problems import Problem, Value, by_place, merged
 from .rehearsal import FINAL
+from .whereabouts import Whereabouts, lines_of
 
 _CAMPAIGN_FILE = "campaign.yaml"
+_SETTING = re.compile(r"(\w+) *:")
 
 
 def proofread(
@@ -40,63 +44,69 @@ def proofread(
         problems += desk.rehearsal(writing, campaign)
         problems += desk.asking(writing, campaign)
     problems += _languages(letters)
-    return tuple(
-        sorted(dict.fromkeys(problems), key=lambda problem: (problem.file, problem.line, not problem.is_error))
-    )
+    return by_place(merged(problems))
 
 
 def _campaign(campaign: Campaign, source: str, bill: Bill, stage: Stage) -> Iterator[Problem]:
-    def line(key: str) -> int:
-        return next((n for n, text in enumerate(source.split("\n"), 1) if text.startswith(f"{key}:")), 1)
+    where = Whereabouts(source, _settings(source))
+
+    def at(key: str, code: str, **values: Value) -> Problem:
+        return Problem(_CAMPAIGN_FILE, where.line_of(key), code, values, part=key)
 
     if not campaign.written_for and stage not in FINAL:
-        message = (
-            f"{bill.id.display} may move on from “{stage}”, and nothing says for which stages the letter is right."
-        )
-        yield Problem(_CAMPAIGN_FILE, line("bill"), message, f"Add a line “written_for: [{stage}]”.")
+        yield at("bill", "written-for-missing", bill=bill.id.display, stage=str(stage))
     elif not campaign.fits(stage):
-        message = f"{bill.id.display} now stands at “{stage}”, for which the letter was not written."
-        advice = f"Read the letter again, mend what it asks, then add “{stage}” to “written_for”."
-        yield Problem(_CAMPAIGN_FILE, line("written_for"), message, advice)
-    for _, message in style.GIVEAWAY.find(campaign.path.replace("-", " ")) if campaign.sensitive else ():
-        yield Problem(_CAMPAIGN_FILE, line("path"), message, style.GIVEAWAY.advice)
-    for number, text in enumerate(source.removeprefix("\ufeff").split("\n"), 1):
-        for _, message in style.INVISIBLE.find(text.rstrip("\r")):
-            yield Problem(_CAMPAIGN_FILE, number, message, style.INVISIBLE.advice)
+        yield at("written_for", "bill-moved-on", bill=bill.id.display, stage=str(stage))
+    for _, found in style.GIVEAWAY.find(campaign.path.replace("-", " ")) if campaign.sensitive else ():
+        yield at("path", "path-gives-away", found=found)
+    for number, text in enumerate(where.lines, 1):
+        for position, _ in style.INVISIBLE.find(text):
+            yield Problem(_CAMPAIGN_FILE, number, "invisible-character", {}, position + 1, where.part_at(number))
+
+
+def _settings(source: str) -> dict[str, int]:
+    """The line of each name that begins one."""
+    found: dict[str, int] = {}
+    for number, text in enumerate(lines_of(source), 1):
+        if match := _SETTING.match(text):
+            found.setdefault(match[1], number)
+    return found
 
 
 def _languages(letters: Mapping[str, Letter]) -> Iterator[Problem]:
     first, *others = letters.values()
     if not others:
-        yield Problem(
-            f"{first.language}.md", 1, "There is no second language.", "Add es.md, if you can.", is_error=False
-        )
+        yield Problem(f"{first.language}.md", 1, "second-language-missing")
     for other in others:
         for key in ("wording", "reasons", "starters"):
             yield from _difference(key, _names(first, key), _names(other, key), first, other)
-        for name in set(first.wording) & set(other.wording):
+        for name in sorted(set(first.wording) & set(other.wording)):
             cases = ({needs for needs, _ in letter.wording[name].cases} for letter in (first, other))
             if len({frozenset(one) for one in cases}) > 1:
-                message = f"“{name}” has other cases here than in {first.language}.md."
-                yield problem_at(other, f"wording.{name}", message, "Mend it if that is not meant.", is_error=False)
+                yield _at(other, f"wording.{name}", "other-cases", name=name, file=f"{first.language}.md")
+        files = {"first": f"{first.language}.md", "other": f"{other.language}.md"}
         for key in (*first.templates, "body"):
             ours, theirs = _placeholders(first, key), _placeholders(other, key)
             if ours != theirs:
                 which = ", ".join(f"{{{{ {name} }}}}" for name in sorted(ours ^ theirs))
-                message = f"Only one of {first.language}.md and {other.language}.md has {which} here."
-                yield problem_at(other, key, message, "Mend it if that is not meant.", is_error=False)
-        for key in OPTIONAL_KEYS:
+                yield _at(other, key, "placeholder-in-one-language", names=which, **files)
+        for key in sorted(OPTIONAL_KEYS):
             if bool(first.texts[key]) != bool(other.texts[key]):
-                message = f"Only one of {first.language}.md and {other.language}.md has “{key}”."
-                yield problem_at(other, key, message, "Write it in both.", is_error=False)
+                yield _at(other, key, "text-in-one-language", name=key, **files)
 
 
 def _difference(key: str, ours: list[str], theirs: list[str], first: Letter, other: Letter) -> Iterator[Problem]:
+    values: dict[str, Value] = {"key": key, "file": f"{first.language}.md"}
     for name in sorted(set(ours) - set(theirs)):
-        yield problem_at(other, key, f"“{name}” of {first.language}.md is missing from “{key}”.", "Translate it.")
+        yield replace(_at(other, key, "not-translated", name=name, **values), part=f"{key}.{name}")
     for name in sorted(set(theirs) - set(ours)):
-        message = f"“{name}” is not among the “{key}” of {first.language}.md."
-        yield problem_at(other, f"{key}.{name}", message, "Add it there, or remove it here.")
+        yield _at(other, f"{key}.{name}", "not-in-first-language", name=name, **values)
+
+
+def _at(letter: Letter, part: str, code: str, **values: Value) -> Problem:
+    """A finding about a part as a whole, which may be missing here."""
+    line = letter.lines.get(part) or letter.lines.get(part.partition(".")[0], 1)
+    return Problem(f"{letter.language}.md", line, code, values, part=part)
 
 
 def _names(letter: Letter, key: str) -> list[str]:

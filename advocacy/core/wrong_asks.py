@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
@@ -13,10 +14,19 @@ from .drafting import Writing
 from .letters import Letter, Variants
 from .letters_syntax import Literal, Template
 from .officials import OfficeTitle
+from .problems import OFFICES, Value
 from .rehearsal import FINAL, Occasion, occasions
 
-WrongAsk = tuple[str, str, str, str]
-"""The part of the letter, words in it, what is wrong with them, and what to do."""
+
+@dataclass(frozen=True, slots=True)
+class WrongAsk:
+    """The part of the letter, words in it, and what is wrong with them, as ``problems`` calls it."""
+
+    part: str
+    words: str
+    code: str
+    values: dict[str, Value]
+
 
 SPOKEN = ("body", "short_message", "phone_script")
 """The parts of a letter that ask for something; a subject may name the matter alone."""
@@ -82,58 +92,43 @@ def _not_its_own(letter: Letter, occasion: Occasion, facts: frozenset[str]) -> I
     for name, variants in letter.wording.items():
         needs, template = variants.case(facts)
         if _tells_apart(variants) and _source(template).strip() and not needs & level:
-            message = f"“{name}” has no words of its own for a {_called(office)}{_when(occasion, facts)}."
-            advice = f"Name whom each case is for, “{general}” or “{office}” among them, and leave “otherwise” empty."
-            yield f"wording.{name}", _source(template), message, advice
+            values = {"name": name, "level": general, "office": str(office), **_whom(occasion)}
+            yield WrongAsk(letter.case_part(name, needs), _source(template), "no-words-for-office", values)
 
 
 def _state_asks(letter: Letter, occasion: Occasion, facts: frozenset[str]) -> Iterator[WrongAsk]:
     """What a state's official would be asked that only Congress can do."""
-    called = _called(occasion.official.office)
+    title, whom = occasion.writing.bill.title, _whom(occasion)
     for key in (*SPOKEN, "subject"):
         text = _shared(letter, key, facts)
         if key in SPOKEN and _OWN not in text:
-            message = f"Nothing in it is written for a {called}{_when(occasion, facts)}."
-            yield key, "", message, "Use a wording with a case for “state” or that office: what you ask of it."
-        for sentence in _asks_of_congress(text, occasion.writing.bill.title):
-            message = f"A {called} would be asked for what Congress does: “{_short(sentence)}”."
-            yield (
-                key,
-                sentence,
-                message,
-                "Put the sentence into a wording, with a case for “federal” and one for “state”.",
-            )
+            yield WrongAsk(key, "", "nothing-for-office", whom)
+        for sentence in _asks_of_congress(text, title):
+            yield WrongAsk(key, sentence, "federal-ask-to-state", {"found": _short(sentence), **whom})
     for reason in letter.reasons:
-        for sentence in _asks_of_congress(reason.text, occasion.writing.bill.title):
-            message = f"A {called} would be asked for what Congress does: “{_short(sentence)}”."
-            yield (
-                f"reasons.{reason.id}",
-                sentence,
-                message,
-                "Say why, not what to do: the same reason goes to everyone.",
-            )
+        for sentence in _asks_of_congress(reason.text, title):
+            part = f"reasons.{reason.id}.text"
+            yield WrongAsk(part, sentence, "federal-ask-in-reason", {"found": _short(sentence), **whom})
     for name, variants in letter.wording.items():
         needs, template = variants.case(facts)
         if needs & STATE and (match := _THIS_VERY_BILL.search(_source(template))):
-            message = f"A {called} has no vote on a bill of Congress: “{_short(match[0])}”."
-            yield f"wording.{name}", match[0], message, "Ask for what the state can do itself."
+            values = {"found": _short(match[0]), **whom}
+            yield WrongAsk(letter.case_part(name, needs), match[0], "state-asked-for-this-bill", values)
 
 
 def _late_asks(letter: Letter, occasion: Occasion, facts: frozenset[str]) -> Iterator[WrongAsk]:
     """What would still be asked when the bill is over, or stands where nobody wrote for."""
-    when = f"when the bill stands at “{occasion.stage}”"
     case = STAGE_CHANGED if STAGE_CHANGED in facts else str(occasion.stage)
-    advice = f"Add a case for “{case}” that asks for nothing but what is right then."
+    late: dict[str, Value] = {"stage": str(occasion.stage), "case": case}
     for name, variants in letter.wording.items():
         needs, template = variants.case(facts)
         text = _source(template)
         written = needs & facts & {STAGE_CHANGED, *_STAGES} or _only_about_replies(variants)
         if not written and (_REQUEST.search(text) or _ACT_OF_CONGRESS.search(text)):
-            yield f"wording.{name}", text, f"“{name}” would still ask this {when}.", advice
+            yield WrongAsk(letter.case_part(name, needs), text, "wording-outlives-stage", {"name": name, **late})
     for key in (*SPOKEN, "subject"):
         for sentence in _asks_of_congress(_plain(letter, key), occasion.writing.bill.title):
-            message = f"This would still be asked {when}: “{_short(sentence)}”."
-            yield key, sentence, message, f"Put the sentence into a wording, with a case for “{case}”."
+            yield WrongAsk(key, sentence, "sentence-outlives-stage", {"found": _short(sentence), **late})
 
 
 def _tells_apart(variants: Variants) -> bool:
@@ -196,12 +191,9 @@ def _asks_congress(sentence: str, title: str) -> bool:
     return bool(_ACT_OF_CONGRESS.search(sentence) or asks or _IMPERATIVE.search(sentence))
 
 
-def _called(office: OfficeTitle) -> str:
-    return str(office).replace("us_", "U.S. ").replace("_", " ")
-
-
-def _when(occasion: Occasion, facts: frozenset[str]) -> str:
-    return f" when the bill stands at “{occasion.stage}”" if STAGE_CHANGED in facts else ""
+def _whom(occasion: Occasion) -> dict[str, Value]:
+    called = str(occasion.official.office).replace("us_", "U.S. ").replace("_", " ")
+    return {OFFICES: called, "stage": str(occasion.stage)}
 
 
 def _short(text: str) -> str:

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from advocacy.core.bills import Bill
 from advocacy.core.errors import UnknownThing
-from advocacy.core.letters import LetterRefused, Problem
+from advocacy.core.letters import LetterRefused
+from advocacy.core.problems import Problem
 from advocacy.core.proofreading import proofread
 
 from .load_campaigns import CAMPAIGN_FILE, parse_version
@@ -64,8 +65,8 @@ def check_files(files: Mapping[str, str], slug: str, bills: Mapping[str, Bill], 
     if bill is None:
         lines = files[CAMPAIGN_FILE].split("\n")
         line = next((number for number, text in enumerate(lines, 1) if _BILL_LINE.match(text)), 1)
-        message = f"Nothing is known of {version.campaign.bill}."
-        return (Problem(CAMPAIGN_FILE, line, message, "Import its facts first: flask bills import."),)
+        known = {"bill": str(version.campaign.bill)}
+        return (Problem(CAMPAIGN_FILE, line, "bill-unknown", known, part="bill"),)
     return proofread(version.campaign, version.letters, files, bill, day, write_date)
 
 
@@ -93,15 +94,13 @@ def _is_campaign(folder: Path) -> bool:
 
 def _names(files: Mapping[str, str]) -> Iterator[Problem]:
     known = [f"{language}.md" for language in LANGUAGES]
+    names = {"names": " or ".join(known)}
     if CAMPAIGN_FILE not in files:
-        yield Problem(CAMPAIGN_FILE, 1, "This file is missing.", "Copy one from another campaign and change it.")
+        yield Problem(CAMPAIGN_FILE, 1, "campaign-file-missing")
     if not set(known) & set(files):
-        yield Problem("en.md", 1, "There is no letter.", f"Write {' or '.join(known)}.")
+        yield Problem("en.md", 1, "letter-missing", names)
     for name in sorted(set(files) - {CAMPAIGN_FILE, *known}):
-        advice = f"A letter is named by its language: {' or '.join(known)}."
-        yield Problem(
-            name, 1, "The site does not know which language this is, or cannot address officials in it.", advice
-        )
+        yield Problem(name, 1, "unknown-language", names)
 
 
 def _same_paths(folders: list[Path]) -> Iterator[Problem]:
@@ -112,6 +111,6 @@ def _same_paths(folders: list[Path]) -> Iterator[Problem]:
         except LetterRefused:
             continue
         if other := seen.get(campaign.path):
-            message = f"“{campaign.path}” is the address of {other.name} too."
-            yield Problem(str(folder / CAMPAIGN_FILE), 1, message, "Choose another “path”.")
+            values = {"path": campaign.path, "other": other.name}
+            yield Problem(str(folder / CAMPAIGN_FILE), 1, "path-taken", values, part="path")
         seen[campaign.path] = folder

@@ -9,8 +9,9 @@ from datetime import datetime
 from pathlib import Path, PurePosixPath
 
 from advocacy.core.errors import MalformedInput
-from advocacy.core.letters_yaml import LetterRefused, Problem, read_yaml
+from advocacy.core.letters_yaml import LetterRefused, read_yaml
 from advocacy.core.manuscripts import read_manuscript
+from advocacy.core.problems import Problem
 from advocacy.core.staff import Actor
 from advocacy.store.working_copies import WorkingCopy
 

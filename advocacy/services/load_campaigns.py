@@ -13,7 +13,8 @@ import structlog
 from advocacy.core.campaign_states import State
 from advocacy.core.campaigns import CampaignVersion, parse_campaign
 from advocacy.core.errors import UnknownThing
-from advocacy.core.letters import Letter, LetterRefused, Problem, parse_letter
+from advocacy.core.letters import Letter, LetterRefused, parse_letter
+from advocacy.core.problems import Problem
 from advocacy.store import campaign_versions
 from advocacy.store.campaign_versions import VersionName
 from advocacy.store.database import reading

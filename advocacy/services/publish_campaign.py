@@ -12,7 +12,8 @@ from datetime import date
 import structlog
 
 from advocacy.core.campaigns import CampaignVersion
-from advocacy.core.letters import LetterRefused, Problem
+from advocacy.core.letters import LetterRefused
+from advocacy.core.problems import Problem
 from advocacy.store import campaign_versions
 from advocacy.store.campaign_versions import VersionName
 from advocacy.store.database import reading, writing
@@ -68,11 +69,11 @@ def _plain(text: str) -> str:
 
 def _problems(files: Mapping[str, str], slug: str) -> tuple[Problem, ...]:
     if not _SLUG.fullmatch(slug) or len(slug) > _LONGEST_SLUG:
-        return (_problem("The folder's name cannot be used.", "Use small letters, digits and single hyphens."),)
+        return (Problem(CAMPAIGN_FILE, 1, "folder-name"),)
     if CAMPAIGN_FILE not in files:
-        return (_problem("The folder has no campaign.yaml.", "Copy one from another campaign and change it."),)
+        return (Problem(CAMPAIGN_FILE, 1, "campaign-file-missing"),)
     if not languages(files):
-        return (_problem("The folder has no letter.", "Add a file named by its language, such as en.md."),)
+        return (Problem("en.md", 1, "letter-missing", {"names": "en.md"}),)
     try:
         wanted = parse_version(files, slug, _NOT_YET)
     except LetterRefused as refused:
@@ -82,17 +83,15 @@ def _problems(files: Mapping[str, str], slug: str) -> tuple[Problem, ...]:
 
 def _conflicts(wanted: CampaignVersion, current: Mapping[str, CampaignVersion]) -> list[Problem]:
     slug, campaign, found = wanted.campaign.slug, wanted.campaign, []
-    if any(other != slug and version.campaign.path == campaign.path for other, version in current.items()):
-        found.append(_problem(f"“{campaign.path}” is another campaign's address.", "Choose another “path”."))
+    others = [other for other, one in current.items() if other != slug and one.campaign.path == campaign.path]
+    if others:
+        values = {"path": campaign.path, "other": others[0]}
+        found.append(Problem(CAMPAIGN_FILE, 1, "path-taken", values, part="path"))
     before = current.get(slug)
     if before and before.campaign.zone != campaign.zone:
-        advice = f"Its days so far were counted in {before.campaign.zone}: put it back, or start a new folder."
-        found.append(_problem("The time zone of a published campaign cannot change.", advice))
+        zone = {"zone": before.campaign.zone}
+        found.append(Problem(CAMPAIGN_FILE, 1, "zone-changed", zone, part="zone"))
     return found
-
-
-def _problem(message: str, advice: str) -> Problem:
-    return Problem(CAMPAIGN_FILE, 1, message, advice)
 
 
 def _current_number(slug: str) -> int:

@@ -75,7 +75,7 @@ def test_a_mistake_is_named_with_its_line(old: str, new: str, line: int, message
     assert old in ENGLISH
     found = problems_of(ENGLISH.replace(old, new, 1))
     assert any(message in problem.message and problem.line == line for problem in found), found
-    assert all(problem.file == "en.md" and problem.is_error and problem.advice for problem in found)
+    assert all(problem.file == "en.md" and problem.is_error and problem.remedy for problem in found)
 
 
 def test_the_same_case_twice_is_named_even_in_another_order() -> None:

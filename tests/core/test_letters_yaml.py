@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advocacy.core.letters_yaml import LONGEST_FILE, LetterRefused, Problem, read_yaml
+from advocacy.core.letters_yaml import LONGEST_FILE, LetterRefused, read_yaml
 
 HOSTILE = {
     "a tag that runs a program": ('title: x\nrun: !!python/object/apply:os.system ["id"]', 2),
@@ -49,7 +49,7 @@ def test_what_is_more_than_a_table_of_text_is_refused_with_line_and_advice(sourc
     (problem,) = refused.value.problems
     assert (problem.file, problem.line) == ("en.md", line)
     assert problem.message
-    assert problem.advice.endswith(".")
+    assert problem.remedy.endswith(".")
 
 
 @pytest.mark.parametrize("typed", ["no", "yes", "02134", "1.10", "2026-11-22", "null", "~", "0x10", "12:30", "1e3"])
@@ -77,4 +77,4 @@ def test_any_text_is_a_table_of_text_or_is_refused(source: str) -> None:
         assert is_text(read_yaml(source, "x"))
     except LetterRefused as refused:
         problems = refused.problems
-    assert all(problem.line >= 1 and problem.message and problem.advice for problem in problems)
+    assert all(problem.line >= 1 and problem.message and problem.remedy for problem in problems)

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from advocacy.core.bills import Stage
-from advocacy.core.letters_yaml import Problem
+from advocacy.core.problems import Problem
 from tests.support.manuscripts import BILL, CAMPAIGN, ENGLISH, FILES, SPANISH, proofread_files, spoiled
 
 LONG = "It is so. " * 60
@@ -119,7 +119,7 @@ def test_an_error_is_named_with_file_line_and_advice(file: str, old: str, new: s
     mine = [problem for problem in problems if message in problem.message]
     assert [(problem.file, problem.is_error) for problem in mine[:1]] == [(file, True)], problems
     assert line in {problem.line for problem in mine}, mine
-    assert all(problem.advice.endswith((".", "”.")) for problem in problems)
+    assert all(problem.remedy.endswith((".", "”.")) for problem in problems)
 
 
 @pytest.mark.parametrize(("file", "old", "new", "line", "message"), ADVICE.values(), ids=ADVICE.keys())

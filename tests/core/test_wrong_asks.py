@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from advocacy.core.bills import BillId, Stage
-from advocacy.core.letters_yaml import Problem
+from advocacy.core.problems import Problem
 from tests.support.manuscripts import BILL, CAMPAIGN, ENGLISH, SPANISH, proofread_files
 
 DAY = date(2026, 11, 22)
@@ -221,7 +221,7 @@ def test_the_problem_is_on_the_line_of_the_words() -> None:
 def test_a_living_bill_needs_to_be_told_for_which_stages_its_letter_was_written() -> None:
     (problem,) = found("campaign.yaml", "\nwritten_for: [introduced, committee]", "")
     assert (problem.file, problem.is_error) == ("campaign.yaml", True)
-    assert problem.advice == "Add a line “written_for: [committee]”."
+    assert problem.remedy == "Add a line “written_for: [committee]”."
 
 
 def test_a_letter_whose_bill_has_moved_on_is_to_be_read_again() -> None:
@@ -229,7 +229,7 @@ def test_a_letter_whose_bill_has_moved_on_is_to_be_read_again() -> None:
     (problem,) = proofread_files(FILES, moved, DAY)
     assert (problem.file, problem.line) == ("campaign.yaml", 4)
     assert problem.message == "H.R. 4030 now stands at “passed_house”, for which the letter was not written."
-    assert "add “passed_house” to “written_for”" in problem.advice
+    assert "add “passed_house” to “written_for”" in problem.remedy
 
 
 def test_a_letter_that_says_what_it_says_of_a_dead_bill_needs_no_other_case_for_it() -> None:

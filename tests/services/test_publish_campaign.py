@@ -79,7 +79,7 @@ def test_a_folder_without_a_campaign_or_without_a_letter_is_refused_with_advice(
     files = folder()
     files = {"campaign.yaml": files["campaign.yaml"]} if missing == "letters" else {"en.md": files["en.md"]}
     (problem,) = publish_folder(files, "schools", DAY).problems
-    assert problem.advice
+    assert problem.remedy
 
 
 def test_a_folder_name_that_cannot_be_kept_is_refused() -> None:
@@ -97,7 +97,7 @@ def test_two_campaigns_cannot_have_one_address() -> None:
 def test_the_zone_of_a_published_campaign_cannot_change_because_its_days_are_counted_in_it() -> None:
     publish_folder(folder(zone="America/New_York"), "schools", DAY)
     (problem,) = publish_folder(folder(zone="Pacific/Guam"), "schools", DAY).problems
-    assert "America/New_York" in problem.advice
+    assert "America/New_York" in problem.remedy
 
 
 def test_processes_that_start_together_publish_one_version(database_url: str) -> None:

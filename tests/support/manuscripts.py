@@ -10,7 +10,7 @@ from advocacy.core.campaigns import Campaign, parse_campaign
 from advocacy.core.divisions import DivisionId, State
 from advocacy.core.drafting import Writing
 from advocacy.core.letters import Letter, parse_letter
-from advocacy.core.letters_yaml import Problem
+from advocacy.core.problems import Problem
 from advocacy.core.officials import OfficeTitle, Official
 from advocacy.core.proofreading import proofread
 
