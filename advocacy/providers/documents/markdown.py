@@ -1,0 +1,48 @@
+"""A Markdown file as plain text: paragraphs and the words of links stay, marks, images and HTML do not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from advocacy.core.errors import MalformedInput
+
+from .plain import read_plain
+
+_LONGEST = 60_000
+_BULLET = "• "
+_PARSER = MarkdownIt("commonmark", {"html": False, "maxNesting": 20})
+
+
+def read_markdown(raw: bytes) -> str:
+    """The text, an empty line after each paragraph, a sign before each item of a list. Raises ``MalformedInput``."""
+    source = read_plain(raw)
+    if len(source) > _LONGEST:
+        raise MalformedInput(f"This file is longer than {_LONGEST:,} characters. A letter is one page.")
+    return "".join(_blocks(_PARSER.parse(source)))
+
+
+def _blocks(tokens: Sequence[Token]) -> Iterator[str]:
+    items = 0
+    for token in tokens:
+        items += {"list_item_open": 1, "list_item_close": -1}.get(token.type, 0)
+        if token.type == "inline":
+            words = " ".join("".join(_words(token.children or ())).split(" "))
+            if words.strip():
+                yield f"{_BULLET}{words}\n" if items else f"{words}\n\n"
+        elif token.type in {"bullet_list_close", "ordered_list_close"} and not items:
+            yield "\n"
+        elif token.type in {"fence", "code_block"}:
+            yield f"{token.content.rstrip()}\n\n"
+
+
+def _words(tokens: Sequence[Token]) -> Iterator[str]:
+    for token in tokens:
+        if token.type in {"text", "code_inline", "text_special"}:
+            yield token.content
+        elif token.type == "softbreak":
+            yield " "
+        elif token.type == "hardbreak":
+            yield "\n"
