@@ -45,9 +45,9 @@ STYLES = (
 """From open to close: the first that keeps a letter on one page is taken; a longer letter is set openly on two."""
 
 
-def style_for(subject: str, paragraphs: Sequence[Sequence[str]]) -> int:
-    """Which of ``STYLES`` should keep the letter on one page; 0, too, where none will."""
-    fitting = (index for index, style in enumerate(STYLES) if _height(style, subject, paragraphs) <= PAGE_HEIGHT)
+def style_for(subject: str, paragraphs: Sequence[Sequence[str]], room: float = PAGE_HEIGHT) -> int:
+    """Which of ``STYLES`` should keep the letter on one page, of which ``room`` points are left; 0 where none will."""
+    fitting = (index for index, style in enumerate(STYLES) if _height(style, subject, paragraphs) <= room)
     return next(fitting, 0)
 
 

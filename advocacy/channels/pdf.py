@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from advocacy.channels.copyfit import HEAD_SIZE, LINE_WIDTH, STYLES, WINDOW_WIDTH, is_roomy, style_for
+from advocacy.channels.copyfit import (
+    HEAD_SIZE,
+    LINE_WIDTH,
+    PAGE_HEIGHT,
+    STYLES,
+    WINDOW_WIDTH,
+    is_roomy,
+    style_for,
+)
 from advocacy.channels.file_names import file_name
 from advocacy.channels.press import MISSING, Press, Sheets, Words
 from advocacy.core.delivery import Envelope, File
@@ -21,6 +29,12 @@ _Titles = Mapping[str, tuple[str, str]]
 _TITLES: _Titles = {"en": ("Letter", "Letters"), "es": ("Carta", "Cartas")}
 _ENVELOPE_TITLES: _Titles = {"en": ("Envelope", "Envelopes"), "es": ("Sobre", "Sobres")}
 _PAGE_OF = {"en": "Page {page} of {pages}", "es": "Página {page} de {pages}"}
+_BLANKS = {
+    "en": ("Name", "Street address", "City, state, ZIP code", "Signature"),
+    "es": ("Nombre", "Calle y número", "Ciudad, estado, código postal", "Firma"),
+}
+_RULED, _SIGNED = 25, 12
+"""Points from one ruled line to the next, and below the line for the signature: ``ruled`` in letter.typ."""
 _LONG_WORD = re.compile(r"(\S{40})(?=\S)")
 _BILL_NUMBER = re.compile(r"\b((?:H|S)\.(?: ?[A-Z][a-z]*\.)*) (?=\d)")
 _NO_BREAK, _BREAK = "\u00a0", "\u200b"
@@ -95,11 +109,25 @@ def _letter(number: int, letter: Envelope) -> Words:
         "subject": subject,
         "salutation": _line(draft.salutation),
         "paragraphs": [[*lines] for lines in paragraphs],
-        "style": style_for(subject, paragraphs),
+        "style": style_for(subject, paragraphs, PAGE_HEIGHT - _pen_room(letter)),
+        "pen": _pen(letter),
         "closing": _line(draft.closing),
         "signature": _line(draft.signature),
         "page_of": _PAGE_OF.get(draft.language, _PAGE_OF["en"]),
     }
+
+
+def _pen(letter: Envelope) -> dict[str, Words]:
+    """What a letter without a name leaves blank, each with what belongs there; nothing for one that is finished."""
+    if letter.pen_lines is None:
+        return {}
+    *blanks, signature = _BLANKS.get(letter.draft.language, _BLANKS["en"])
+    own = (at for at, runs in enumerate(letter.draft.paragraphs) if all(run.is_own for run in runs))
+    return {"blanks": [*blanks], "signature": signature, "own-at": next(own, -1), "own-lines": letter.pen_lines}
+
+
+def _pen_room(letter: Envelope) -> int:
+    return 0 if letter.pen_lines is None else _SIGNED + _RULED * letter.pen_lines
 
 
 def _sender(letter: Envelope) -> list[str]:

@@ -43,6 +43,8 @@ class Envelope:
     sender: tuple[str, ...]
     email: str = ""
     topic: str = ""
+    pen_lines: int | None = None
+    """For a letter that is finished with a pen: the ruled lines in place of her own words. It has no name yet."""
 
 
 @dataclass(frozen=True)
