@@ -23,6 +23,14 @@ from .load_campaigns import CAMPAIGN_FILE
 from .read_zip import LARGEST_FILE, MOST_FILES, read_zip
 
 
+class FileRefused(MalformedInput):
+    """A file that cannot be of a campaign; ``sentence`` says why, without its name."""
+
+    def __init__(self, file: str, sentence: str) -> None:
+        super().__init__(f"{file}: {sentence}")
+        self.file, self.sentence = file, sentence
+
+
 @dataclass(frozen=True, slots=True)
 class Bundle:
     """The files of a campaign by name, what lay beside them and is left out, and the name of their folder, if any."""
@@ -53,7 +61,7 @@ def upload_of(uploaded: Mapping[str, bytes]) -> Bundle:
         raise MalformedInput("Choose one ZIP, or the files of one campaign.")
     contents = read_zip(uploaded[zips[0]]) if zips else dict(uploaded)
     if len(contents) > MOST_FILES:
-        raise MalformedInput(f"These are more than {MOST_FILES} files. A campaign has three.")
+        raise MalformedInput("There are far too many files in it. A campaign has three.")
     roots = {str(PurePosixPath(name).parent) for name in contents if PurePosixPath(name).name in CAMPAIGN_FILES}
     if len(roots) > 1:
         raise MalformedInput("There is more than one campaign in it. Choose the files of one.")
@@ -95,12 +103,12 @@ def _unreadable(name: str, text: str) -> tuple[Problem, ...]:
 def text_of(raw: bytes, name: str) -> str:
     """The text of a file of a campaign. Raises ``MalformedInput``."""
     if len(raw) > LARGEST_FILE:
-        raise MalformedInput(f"{name} is far longer than a letter.")
+        raise FileRefused(name, "This file is far longer than a letter.")
     is_utf16 = raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     try:
         text = raw.decode("utf-16" if is_utf16 else "utf-8")
     except UnicodeDecodeError:
-        raise MalformedInput(f"{name} is not text that we can read. Save it as UTF-8.") from None
+        raise FileRefused(name, "This file is not text that we can read. Save it as UTF-8.") from None
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 

@@ -58,6 +58,8 @@ class Ports:
     """The moment, in UTC: for what the staff do. What people write about goes by ``today``."""
     committees: CommitteeMembers = field(default_factory=dict)
     """Like ``bills``, it says what its file says now: a refresh is seen without a restart."""
+    documents: Mapping[str, Callable[[bytes], str]] = field(default_factory=dict)
+    """What reads the words of a file, by the ending of its name: ``.docx``. Each raises ``MalformedInput``."""
     remembered: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     """What a use case worked out from the data above, never from a person's words; it lives as long as they do."""
 

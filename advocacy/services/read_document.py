@@ -30,7 +30,7 @@ _SAVE_AS = {
 def read_words(text: str) -> Pasted:
     """The paragraphs of what was pasted. Raises ``MalformedInput`` where that is nothing, or far too much."""
     if len(text) > LONGEST_PASTED:
-        raise MalformedInput(f"This is longer than {LONGEST_PASTED:,} characters. A letter is one page.")
+        raise MalformedInput("This is far longer than a letter, which is one page.")
     pasted = read_pasted(text)
     if not pasted.paragraphs:
         raise MalformedInput("There are no words in it.")
@@ -43,8 +43,7 @@ def read_document(name: str, raw: bytes, readers: Readers) -> Pasted:
     if len(raw) > LARGEST_DOCUMENT:
         raise MalformedInput("This file is too large. Save it without pictures, or paste the words.")
     if ending not in readers:
-        known = ", ".join(sorted(readers))
-        raise MalformedInput(_SAVE_AS.get(ending, f"We can read files that end in {known}. Or paste the words."))
+        raise MalformedInput(_SAVE_AS.get(ending, "We can read .docx, .md and .txt files. Or paste the words."))
     text = readers[ending](raw)
     body = _body_of_a_letter(raw) if ending != ".docx" else None
     return read_words(text) if body is None else _without_front(read_words(body))

@@ -31,7 +31,7 @@ def read_zip(raw: bytes) -> dict[str, bytes]:
 def _files(archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
     entries = archive.infolist()
     if len(entries) > MOST_FILES:
-        raise MalformedInput(f"This ZIP has more than {MOST_FILES} files. A campaign has three.")
+        raise MalformedInput("There are far too many files in it. A campaign has three.")
     for entry in entries:
         name = entry.filename.replace("\\", "/")
         parts = name.split("/")
@@ -47,5 +47,5 @@ def _content(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
     with archive.open(entry) as stream:
         content = stream.read(LARGEST_FILE + 1)
     if len(content) > LARGEST_FILE:
-        raise MalformedInput("A file in this ZIP is far longer than a letter.")
+        raise MalformedInput("A file in it is far longer than a letter.")
     return content

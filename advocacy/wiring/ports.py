@@ -35,6 +35,7 @@ from advocacy.providers import (
 )
 from advocacy.providers.congress_maps import CongressMap
 from advocacy.providers.data_layers import DataLayers
+from advocacy.providers.documents import READERS
 from advocacy.providers.office_positions import placed
 from advocacy.services.ports import DistrictMap, Ports
 from advocacy.settings import Settings
@@ -93,6 +94,7 @@ def load_ports(settings: Settings) -> Ports:
         },
         signs=PrintedSigns(),
         today=clock(settings),
+        documents=READERS,
         data_max_age_days=settings.data_max_age_days,
     )
 

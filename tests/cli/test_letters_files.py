@@ -125,7 +125,7 @@ def test_bytes_that_are_no_text_are_refused(run: Run, tmp_path: Path) -> None:
     (source / "es.md").write_bytes(b"\xff\x00\xfe")
     result = run("import", source)
     assert result.exit_code == 1
-    assert "es.md is not text" in result.stderr
+    assert "es.md: This file is not text" in result.stderr
 
 
 @pytest.mark.parametrize("arguments", [("nothing",), ("nothing", "--version", "7"), ("schools", "--draft")])

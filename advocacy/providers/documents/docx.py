@@ -45,7 +45,7 @@ def read_docx(raw: bytes) -> str:
         raise MalformedInput(_NOT_DOCX) from None
     text = "".join(_paragraphs(body))
     if len(text) > _LONGEST:
-        raise MalformedInput(f"This document is longer than {_LONGEST:,} characters. A letter is one page.")
+        raise MalformedInput("This is far longer than a letter, which is one page.")
     return text
 
 

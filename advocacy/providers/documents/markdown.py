@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from advocacy.core.errors import MalformedInput
 
 from .plain import read_plain
 
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
 _LONGEST = 60_000
 _BULLET = "• "
-_PARSER = MarkdownIt("commonmark", {"html": False, "maxNesting": 20})
 
 
 def read_markdown(raw: bytes) -> str:
     """The text, an empty line after each paragraph, a sign before each item of a list. Raises ``MalformedInput``."""
     source = read_plain(raw)
     if len(source) > _LONGEST:
-        raise MalformedInput(f"This file is longer than {_LONGEST:,} characters. A letter is one page.")
-    return "".join(_blocks(_PARSER.parse(source)))
+        raise MalformedInput("This is far longer than a letter, which is one page.")
+    from markdown_it import MarkdownIt  # a server that is given no Markdown does without it
+
+    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 20})
+    return "".join(_blocks(parser.parse(source)))
 
 
 def _blocks(tokens: Sequence[Token]) -> Iterator[str]:
