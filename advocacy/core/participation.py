@@ -8,11 +8,19 @@ from enum import StrEnum
 
 
 class View(StrEnum):
-    """The three tables that never meet."""
+    """The tables that never meet."""
 
     ACTIONS = "actions"
     LETTERS = "letters"
     TRAITS = "traits"
+    BY_HAND = "by_hand"
+
+
+class HandKind(StrEnum):
+    """What the staff count by hand."""
+
+    PAPER = "paper"
+    CALL = "call"
 
 
 class Trait(StrEnum):
@@ -71,5 +79,10 @@ DEFINITIONS = {
     View.TRAITS: (
         "The same visits as in 'actions', by one trait at a time: language of the letter, source code of the link, "
         "version of the letter, and how much of it was the writer's own words (untouched, some, mostly: half or more)."
+    ),
+    View.BY_HAND: (
+        "Paper letters and calls, entered by hand by staff; apart from what the site counted, and in none of the other "
+        "views. 'division', 'official_id' and 'source' are empty where they were not known; entries that were "
+        "withdrawn are left out."
     ),
 }

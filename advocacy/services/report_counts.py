@@ -12,7 +12,7 @@ from advocacy.core.legislative_names import written
 from advocacy.core.officials import OfficeTitle, Official
 from advocacy.core.participation import DEFINITIONS, View
 from advocacy.core.spreadsheets import csv_lines
-from advocacy.store import action_counts, letter_counts, trait_counts
+from advocacy.store import action_counts, hand_counts, letter_counts, trait_counts
 
 from .load_campaigns import newest_versions
 from .ports import Ports
@@ -24,6 +24,10 @@ _COLUMNS = {
     View.ACTIONS: ("day", "division", "state", "state_name", "district", "actions"),
     View.LETTERS: ("day", "official_id", "official", "office", "state", "district", "channel", "outcome", "letters"),
     View.TRAITS: ("day", "trait", "value", "actions"),
+    View.BY_HAND: (
+        *("day", "kind", "division", "state", "state_name", "district"),
+        *("official_id", "official", "office", "source", "number"),
+    ),
 }
 _NOT_LISTED = "not in today's list"
 
@@ -91,10 +95,19 @@ def _traits(_ports: Ports, campaign: str, start: date, end: date) -> Iterator[Ce
         yield str(day), trait, value, str(n)
 
 
+def _by_hand(ports: Ports, campaign: str, start: date, end: date) -> Iterator[Cells]:
+    for entry in hand_counts.rows(campaign, start, end):
+        place = DivisionId(entry.division)
+        where = (entry.division, place.state, _state_name(ports, place), _district(place) if place.kind else "")
+        who = _who(ports, entry.official_id)[:2] if entry.official_id else ("", "")
+        yield str(entry.day), entry.kind, *where, entry.official_id, *who, entry.source, str(entry.n)
+
+
 _READERS: dict[View, Callable[[Ports, str, date, date], Iterator[Cells]]] = {
     View.ACTIONS: _actions,
     View.LETTERS: _letters,
     View.TRAITS: _traits,
+    View.BY_HAND: _by_hand,
 }
 
 
