@@ -9,7 +9,7 @@ from datetime import date
 from advocacy.core.campaigns import CampaignVersion
 from advocacy.core.constituents import Constituent, Reply
 from advocacy.core.delivery import Channel, Envelope, File
-from advocacy.core.errors import MalformedInput
+from advocacy.core.errors import MalformedInput, UnknownThing
 from advocacy.core.form_sheet import FormSheet, form_sheet
 from advocacy.core.letters import Letter
 from advocacy.core.mail_links import MailLinks, mail_links
@@ -18,6 +18,7 @@ from advocacy.core.officials import Official
 from .hand_over import envelopes
 from .load_campaigns import parse_version
 from .ports import Ports
+from .preview_people import Example, preview_people
 from .write_letter import Written, official_of, write_letters
 
 NOT_PUBLISHED = 0
@@ -36,6 +37,38 @@ class Ways:
     envelope: Envelope
     sheet: FormSheet
     mail: MailLinks | None
+
+
+@dataclass(frozen=True)
+class Look:
+    """A letter as a preview shows it: the people it can be tried on, and the one it was written to."""
+
+    people: tuple[Example, ...]
+    constituent: Constituent
+    written: Written
+    ways: Ways
+
+
+def look(
+    ports: Ports, version: CampaignVersion, official_id: str, language: str, day: date, *, filled_in: bool = True
+) -> Look:
+    """The letter to this official, or to the first kind of person where we do not know her.
+
+    ``filled_in``: from someone who fills in everything, else from someone who fills in nothing. Raises ``UnknownThing``
+    where nothing is known of the bill, or nobody at all is written to.
+    """
+    campaign = version.campaign
+    people = preview_people(ports, campaign, ports.bills.get(str(campaign.bill)), day)
+    try:
+        official = official_of(ports, official_id)
+    except UnknownThing:
+        if not people:
+            raise UnknownThing("This campaign writes to nobody who is in office.") from None
+        official = people[0].official
+    letter = version.letter(language)
+    writer = neighbour(ports, official, letter) if filled_in else nobody(ports, official)
+    written = preview(ports, version, official.official_id, language, day, writer)
+    return Look(people, writer, written, ways_of(written, writer, letter.texts["topic"]))
 
 
 def draft_version(files: Mapping[str, str], slug: str) -> CampaignVersion:

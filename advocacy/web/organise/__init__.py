@@ -15,7 +15,7 @@ def keep_private(response: Response) -> Response:
     return response
 
 
-from . import campaigns, frame  # noqa: E402, F401 - the views register themselves
+from . import campaigns, frame, look, preview  # noqa: E402, F401 - the views register themselves
 
 # Stand-ins until the views are written.
 for _name in ("hand_counts_index",):
