@@ -15,7 +15,11 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parents[2]
 _CATALOGS = Path("advocacy", "translations")
-_SOURCES = [("advocacy/core", "problems*.py", "python"), ("advocacy/web", "**.py", "python"), ("templates", "**.html", "jinja2")]
+_SOURCES = [
+    ("advocacy/core", "problems*.py", "python"),
+    ("advocacy/web", "**.py", "python"),
+    ("templates", "**.html", "jinja2"),
+]
 _OPTIONS = {"trimmed": "true", "silent": "false", "encoding": "utf-8"}
 _KEYWORDS = {**DEFAULT_KEYWORDS, "_l": None, "lazy_gettext": None, "lazy_ngettext": (1, 2)}
 _HEADERS = {"Language", "MIME-Version", "Content-Type", "Content-Transfer-Encoding", "Plural-Forms"}

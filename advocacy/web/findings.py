@@ -66,8 +66,8 @@ def field_id(file: str, part: str) -> str:
 def _place(problem: Problem) -> str:
     file = problem.file.rpartition("/")[2]
     if not problem.part:
-        return _("%(file)s, line %(line)s", file=file, line=problem.line)
-    return _("%(file)s, line %(line)s, %(part)s", file=file, line=problem.line, part=problem.part)
+        return str(_("%(file)s, line %(line)s", file=file, line=problem.line))
+    return str(_("%(file)s, line %(line)s, %(part)s", file=file, line=problem.line, part=problem.part))
 
 
 def _in_words(values: Mapping[str, Value]) -> dict[str, str]:

@@ -70,23 +70,22 @@ def test_advice_alone_ends_with_zero(run: Run, folder: Path) -> None:
     assert "en.md:6: (advice) “!!” is shouting. — One mark is enough" in result.stdout
 
 
-def test_the_json_is_one_document(run: Run, folder: Path) -> None:
-    assert json.loads(run("check", "--json").stdout) == {"ok": True, "problems": []}
-    write(folder, spoiled("es.md", "Un tema", "XXX tema"))
+def test_the_json_is_a_list_of_findings(run: Run, folder: Path) -> None:
+    assert json.loads(run("check", "--json").stdout) == []
+    write(folder, spoiled("es.md", "Un tema", "Un XXX tema"))
     result = run("check", folder / "es.md", "--json")
     assert result.exit_code == 1
-    assert json.loads(result.stdout) == {
-        "ok": False,
-        "problems": [
-            {
-                "file": str(folder / "es.md"),
-                "line": 6,
-                "level": "error",
-                "message": "“XXX” was left over.",
-                "advice": "Write the words that belong here, or delete it.",
-            }
-        ],
-    }
+    assert json.loads(result.stdout) == [
+        {
+            "file": str(folder / "es.md"),
+            "line": 6,
+            "column": 18,
+            "severity": "error",
+            "code": "left-over-note",
+            "message": "“XXX” was left over.",
+            "remedy": "Write the words that belong here, or delete it.",
+        }
+    ]
 
 
 def test_a_relative_path_stays_relative(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -85,50 +86,50 @@ WRONG = {
         "en.md",
         "    state: Please write such a law for our state.\n",
         "",
-        "Nothing in it is written for a governor.",
+        r"Nothing in it is written for: [^(]*governor",
     ),
     "words for whoever is left": (
         "en.md",
         "    state: Please write such a law for our state.\n    federal stage_changed: Students still need it.\n"
         '    state stage_changed: Please write such a law for our state.\n    otherwise: ""\n',
         "    federal stage_changed: Students still need it.\n    otherwise: Please write such a law.\n",
-        "“act” has no words of its own for a mayor",
+        r"“act” has no words of its own for: [^(]*mayor",
     ),
     "a chamber that Congress has too": (
         "en.md",
         "    state: Please write",
         "    upper: Please write",
-        "“act” has no words of its own for a state senator",
+        r"“act” has no words of its own for: [^(]*state senator",
     ),
     "words for Congress from those that are left": (
         "en.md",
         "    federal: Please cosponsor {{ bill.citation }}.\n",
         "    federal us_senator: Please cosponsor {{ bill.citation }}.\n    lower: Please support it.\n",
-        "“act” has no words of its own for a U.S. representative",
+        r"“act” has no words of its own for: [^(]*U.S. representative",
     ),
     "a request to all in the body": (
         "en.md",
         "{{ bill.sponsor }} introduced",
         "Please support this bill. {{ bill.sponsor }} introduced",
-        "A governor would be asked for what Congress does: “Please support this bill.”",
+        r"what only Congress does, of: .*governor.*Please\ support\ this\ bill\.",
     ),
     "a request to all by number": (
         "en.md",
         "{{ bill.sponsor }} introduced",
         "I urge you to back {{ bill.number }} of the {{ bill.congress }}. {{ bill.sponsor }} introduced",
-        "A mayor would be asked for what Congress does",
+        r"what only Congress does, of: .*mayor.*",
     ),
     "a request to all by the title, typed out": (
         "en.md",
         "{{ bill.sponsor }} introduced",
         "I ask you to make the Title IX Protection Act law. {{ bill.sponsor }} introduced",
-        "A governor would be asked for what Congress does",
+        r"what only Congress does, of: .*governor.*",
     ),
     "a request to all for it": (
         "en.md",
         "{{ bill.sponsor }} introduced",
         "Please support it. {{ bill.sponsor }} introduced",
-        "A governor would be asked for what Congress does",
+        r"what only Congress does, of: .*governor.*",
     ),
     "a request to all for it, in Spanish": (
         "es.md",
@@ -140,13 +141,13 @@ WRONG = {
         "en.md",
         "subject: Keep students safe (",
         "subject: Pass the student bill (",
-        "“Pass the student bill ({{ bill.citation }})”",
+        r"“Pass the student bill \({{ bill.citation }}\)”",
     ),
     "an act of Congress in a reason": (
         "en.md",
         "text: A law lasts.",
         "text: A law lasts, so cosponsor it.",
-        "asked for what Congress does",
+        r"This reason would ask for what only Congress does",
     ),
     "an act of Congress in Spanish": (
         "es.md",
@@ -170,7 +171,7 @@ WRONG = {
         "en.md",
         "from {{ constituent.place }}. {{ ask.act }}",
         "from {{ constituent.place }}.",
-        "Nothing in it is written for a state legislator",
+        r"Nothing in it is written for: [^(]*state legislator",
     ),
     "a request that outlives its stage": (
         "en.md",
@@ -182,7 +183,7 @@ WRONG = {
         "en.md",
         "{{ bill.sponsor }} introduced",
         "Please help in Congress. {{ bill.sponsor }} introduced",
-        "This would still be asked when the bill stands at “enacted”",
+        "This would still be asked when the bill stands at",
     ),
     "a vote for a bill that will have died": (
         "en.md",
@@ -196,7 +197,7 @@ WRONG = {
 @pytest.mark.parametrize(("file", "old", "new", "message"), WRONG.values(), ids=WRONG.keys())
 def test_who_cannot_do_it_is_not_asked(file: str, old: str, new: str, message: str) -> None:
     said = messages(file, old, new)
-    assert any(message in one for one in said), said
+    assert any(re.search(message, one) for one in said), said
 
 
 def test_a_letter_to_congress_alone_that_is_also_sent_to_a_governor_is_refused_in_each_language() -> None:
@@ -207,7 +208,7 @@ def test_a_letter_to_congress_alone_that_is_also_sent_to_a_governor_is_refused_i
     }
     problems = [problem for problem in proofread_files(files) if problem.is_error]
     assert {problem.file for problem in problems} == {"en.md", "es.md"}
-    assert any("A governor would be asked for what Congress does" in problem.message for problem in problems)
+    assert any(problem.code == "federal-ask-to-state" for problem in problems)
 
 
 def test_the_problem_is_on_the_line_of_the_words() -> None:

@@ -91,7 +91,7 @@ def test_a_file_as_long_as_a_book_is_refused_and_read_no_further(make: MakeFolde
 @pytest.mark.parametrize(
     ("files", "message"),
     [
-        ({"en.md": FILES["en.md"]}, "campaign.yaml:1: This file is missing."),
+        ({"en.md": FILES["en.md"]}, "campaign.yaml:1: The file campaign.yaml is missing."),
         ({"campaign.yaml": FILES["campaign.yaml"]}, "en.md:1: There is no letter."),
         ({**FILES, "fr.md": "Bonjour"}, "fr.md:1: The site does not know which language this is"),
         (
@@ -120,7 +120,7 @@ def test_two_campaigns_cannot_have_one_address(make: MakeFolder) -> None:
     (problem,) = check(folder.parent)
     assert (problem.file, problem.message) == (
         str(folder / "campaign.yaml"),
-        "“school-letter” is the address of another too.",
+        "“school-letter” is another campaign’s address: another.",
     )
 
 

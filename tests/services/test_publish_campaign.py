@@ -90,7 +90,7 @@ def test_a_folder_name_that_cannot_be_kept_is_refused() -> None:
 def test_two_campaigns_cannot_have_one_address() -> None:
     publish_folder(folder(path="safe-schools"), "schools", DAY)
     (problem,) = publish_folder(folder(path="safe-schools"), "another", DAY).problems
-    assert "another campaign's address" in problem.message
+    assert "another campaign’s address" in problem.message
     assert publish_folder(folder(path="elsewhere"), "another", DAY).new
 
 
