@@ -8,20 +8,25 @@ from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo, available_timezones
 
-from .bills import BillId, Stage
+from .bills import Bill, BillId, Stage
+from .campaign_lines import LINES, read_contact, read_link, read_organisation, read_rule
+from .entered_facts import KEY as BILL_FACTS
+from .entered_facts import read_entered
 from .errors import MalformedInput
 from .letters import Letter
 from .letters_syntax import nearest
 from .letters_yaml import LetterRefused, Table, read_yaml
 from .officials import Level, OfficeTitle, Official
 from .problems import MOST_TOLD, Problem, Value, by_place
+from .targets import CommitteeMembers, TargetRule
 
 _PATH = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LONGEST_PATH = 60
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LINK = re.compile(r"https://[a-z0-9.-]+\.[a-z]{2,}(?:/[^\s\"'<>]*)?")
 _CONTACT = {"phone": re.compile(r"[0-9+() .-]{3,24}"), "chat": _LINK, "website": _LINK}
-_KEYS = {"path", "bill", "targets", "written_for", "opens", "closes", "zone", "sensitive", "resources"}
+_NEEDED = ("path", "bill", "targets", "opens", "zone", "sensitive")
+_KEYS = {*_NEEDED, "written_for", "closes", "resources", BILL_FACTS, *LINES}
 RESERVED_PATHS = frozenset({"api", "static", "staff", "organise", "exit", "about", "privacy", "envelope", "health"})
 
 
@@ -43,7 +48,7 @@ class Campaign:
     slug: str
     path: str
     bill: BillId
-    targets: tuple[OfficeTitle, ...]
+    rule: TargetRule
     opens: date
     closes: date | None
     zone: str
@@ -51,6 +56,17 @@ class Campaign:
     resources: tuple[Resource, ...]
     written_for: frozenset[Stage] = frozenset()
     """The stages of its bill for which the letter was written; none where the campaign does not say."""
+    organisation: str = ""
+    """Who is behind it, where that is not whoever runs the site; ``contact`` is where they are reached."""
+    contact: str = ""
+    signup_url: str = ""
+    entered: Bill | None = None
+    """The facts of its bill as the organisers entered them, for a bill that our data lacks."""
+
+    @property
+    def targets(self) -> tuple[OfficeTitle, ...]:
+        """The offices it writes to, before anything narrows them."""
+        return self.rule.offices
 
     def is_open(self, day: date) -> bool:
         """Whether letters can be begun on this day (in the campaign's zone); ``closes`` is the last such day."""
@@ -59,14 +75,17 @@ class Campaign:
     @property
     def level(self) -> Level:
         """Whose officials have to be found: those of Congress, or of the state as well."""
-        return Level.FEDERAL if all(office.is_federal for office in self.targets) else Level.ALL
+        return self.rule.level
 
     def fits(self, stage: Stage) -> bool:
         """Whether the letter was written for this stage of its bill, or does not say for which."""
         return not self.written_for or stage in self.written_for
 
-    def choose_targets(self, officials: Iterable[Official]) -> tuple[Official, ...]:
-        return tuple(official for official in officials if official.office in self.targets)
+    def choose_targets(
+        self, officials: Iterable[Official], bill: Bill | None, members: CommitteeMembers
+    ) -> tuple[Official, ...]:
+        """Those of these officials whom it writes to, in their order, as things stand with its bill."""
+        return self.rule.choose(officials, bill, members)
 
 
 @dataclass(frozen=True)
@@ -79,6 +98,10 @@ class CampaignVersion:
     closed: bool = False
     """Whether the organisers have closed it, whatever its days say."""
 
+    def is_open(self, day: date) -> bool:
+        """Whether letters can be begun on this day (in the campaign's zone)."""
+        return not self.closed and self.campaign.is_open(day)
+
     def letter(self, language: str) -> Letter:
         """The letter in this language, else the first language of the campaign."""
         return self.letters.get(language) or next(iter(self.letters.values()))
@@ -88,17 +111,22 @@ def parse_campaign(source: str, slug: str, file: str) -> Campaign:
     """Read the text of ``campaign.yaml``. Raises ``LetterRefused`` with every problem found."""
     data = read_yaml(source, file)
     reader = _Reader(file, data)
+    bill = reader.bill()
     campaign = Campaign(
         slug=slug,
         path=reader.path(),
-        bill=reader.bill(),
-        targets=reader.offices(),
+        bill=bill,
+        rule=read_rule(reader, reader.offices()),
         opens=reader.day(data, "opens") or date.min,
         closes=reader.day(data, "closes", needed=False),
         zone=reader.zone(),
         sensitive=reader.yes("sensitive"),
         resources=tuple(reader.resources()),
         written_for=reader.stages(),
+        organisation=read_organisation(reader),
+        contact=read_contact(reader),
+        signup_url=read_link(reader, "signup_url"),
+        entered=read_entered(reader, bill),
     )
     if campaign.closes and campaign.closes < campaign.opens:
         reader.complain("closes", "closes-before-opens")
@@ -123,7 +151,7 @@ class _Reader:
                 self.complain(key, "unknown-setting", resembling=sorted(_KEYS), name=key[:60], known=known)
 
     def complain(self, part: str, code: str, line: int = 0, resembling: Collection[str] = (), **values: Value) -> None:
-        """Note a problem of this part (``closes``, ``resources.rainn``), on the line of its name unless told another."""
+        """Note a problem of this part (``closes``, ``resources.rainn``), on the line of its name or on another."""
         if len(self.problems) >= MOST_TOLD:
             return
         if resembling and (near := nearest(str(values["name"]), resembling)):
@@ -155,7 +183,7 @@ class _Reader:
     def bill(self) -> BillId:
         text = self.text("bill")
         try:
-            return BillId.parse(text)
+            return BillId.typed(text)
         except MalformedInput:
             if text:
                 self.complain("bill", "bill-unreadable")

@@ -100,7 +100,7 @@ class Desk:
             yield from self.found(("title",), style.GIVEAWAY, self.letter.texts["title"])
             yield from self.prompts()
         now = writing.bill.stage_on(writing.today)
-        scenes = tuple(rehearse(writing, campaign.targets))
+        scenes = tuple(rehearse(writing, campaign.rule))
         yield from self._lengths([scene.draft for scene in scenes])
         for scene in scenes:
             rules = (*style.BROKEN, style.BARE_NUMBER, *_about_votes(scene.stage, now))
@@ -114,7 +114,7 @@ class Desk:
 
     def asking(self, writing: Writing, campaign: Campaign) -> Iterator[Problem]:
         """Who is asked for what she cannot do, or for what is over."""
-        for ask in wrong_asks(writing, campaign.targets):
+        for ask in wrong_asks(writing, campaign.rule):
             yield self.of((ask.part,), ask.words, ask.code, **ask.values)
 
     def _sources(self, part: str, facts: frozenset[str]) -> Iterator[str]:

@@ -10,13 +10,14 @@ from .problems_of_asks import OF_ASKS
 from .problems_of_campaigns import OF_CAMPAIGNS
 from .problems_of_files import OF_FILES
 from .problems_of_letters import OF_LETTERS
+from .problems_of_settings import OF_SETTINGS
 from .problems_of_words import OF_WORDS
 
 __all__ = ["KINDS", "MOST_TOLD", "OFFICES", "Problem", "Severity", "Value", "by_place", "merged"]
 
 Value = str | int
 
-KINDS: Mapping[str, Kind] = {**OF_FILES, **OF_CAMPAIGNS, **OF_LETTERS, **OF_WORDS, **OF_ASKS}
+KINDS: Mapping[str, Kind] = {**OF_FILES, **OF_CAMPAIGNS, **OF_SETTINGS, **OF_LETTERS, **OF_WORDS, **OF_ASKS}
 """Every kind of finding by its code, which never changes: programs go by it."""
 
 MOST_TOLD = 100
@@ -24,7 +25,7 @@ MOST_TOLD = 100
 
 OFFICES = "offices"
 """The value that lists the offices for which a finding holds."""
-_FIRST_OF_MANY = {OFFICES, "stage", "when", "near"}
+_FIRST_OF_MANY = {OFFICES, "office", "stage", "near"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ from .divisions import State
 from .drafting import Draft, Writing, facts_of, fill
 from .example_people import examples_of
 from .letters import Letter
-from .officials import Chamber, OfficeTitle, Official
+from .officials import Chamber, Official
+from .targets import TargetRule
 
 _STORY = {
     "en": "As a neighbor of the schools in my town, I care about this because our children grow up together. "
@@ -57,9 +58,9 @@ class Scene:
     stage: Stage
 
 
-def rehearse(writing: Writing, targets: tuple[OfficeTitle, ...]) -> Iterator[Scene]:
+def rehearse(writing: Writing, rule: TargetRule) -> Iterator[Scene]:
     """Every office, position and stage, with a name and without; today with every reply, and with nothing said."""
-    for occasion in occasions(writing, targets):
+    for occasion in occasions(writing, rule):
         for reply in Reply if occasion.is_now else (Reply.EMAIL,):
             full, empty = _talkative(writing.letter, occasion.state, reply), Constituent(occasion.state, reply=reply)
             for constituent in (full, empty) if occasion.is_now else (full,):
@@ -73,14 +74,18 @@ def rehearse(writing: Writing, targets: tuple[OfficeTitle, ...]) -> Iterator[Sce
                 )
 
 
-def occasions(writing: Writing, targets: tuple[OfficeTitle, ...]) -> Iterator[Occasion]:
-    """Everyone to whom the letter could go, today first."""
+def occasions(writing: Writing, rule: TargetRule) -> Iterator[Occasion]:
+    """Everyone to whom the letter could go, today first: nobody whom the rule can never reach."""
+    offices = [office for office in rule.offices if rule.committees_may_have(office)]
     for number, then in enumerate(_moments(writing)):
-        for example in (one for office in targets for one in examples_of(office)):
+        for example in (one for office in offices for one in examples_of(office)):
             person, state = example.official, example.state
             for bill in _positions(then.bill, person):
-                yield Occasion(replace(then, bill=bill), person, state, number == 0)
-            yield Occasion(then, person.without_holder(), state, number == 0)
+                if rule.may_have(bill.position_of(person)):
+                    yield Occasion(replace(then, bill=bill), person, state, number == 0)
+            nameless = person.without_holder()
+            if not rule.goes_by_person and rule.may_have(then.bill.position_of(nameless)):
+                yield Occasion(then, nameless, state, number == 0)
 
 
 def _moments(writing: Writing) -> Iterator[Writing]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from .bills import Bill, Position
-from .officials import Level, OfficeTitle, Official
+from .officials import Chamber, Level, OfficeTitle, Official
 
 CommitteeMembers = Mapping[str, frozenset[str]]
 """The official ids of those who sit on each committee of Congress, by its system code such as ``hsed00``."""
@@ -101,8 +101,15 @@ class TargetRule:
 
     def may_ask(self, office: OfficeTitle, state: str) -> bool:
         """Whether someone in this office in this state could be among those who are asked."""
-        on_committee = not self.committees or office.is_federal
-        return office in self.offices and (not self.states or state in self.states) and on_committee
+        in_state = not self.states or state in self.states
+        return office in self.offices and in_state and self.committees_may_have(office)
+
+    def committees_may_have(self, office: OfficeTitle) -> bool:
+        """Whether someone in this office can sit on one of the committees; yes where there are none."""
+        if not self.committees:
+            return True
+        own = "h" if office.chamber is Chamber.LOWER else "s"
+        return office.is_federal and any(code[0] in {own, "j"} for code in self.committees)
 
     def may_have(self, position: Position) -> bool:
         """Whether someone with this position on the bill could be."""

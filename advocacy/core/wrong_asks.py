@@ -13,9 +13,9 @@ from .conditions import FEDERAL, STAGE_CHANGED, STATE
 from .drafting import Writing
 from .letters import Letter, Variants
 from .letters_syntax import Literal, Template
-from .officials import OfficeTitle
 from .problems import OFFICES, Value
 from .rehearsal import FINAL, Occasion, occasions
+from .targets import TargetRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +70,10 @@ _THIS_VERY_BILL = re.compile(
 _SENTENCE = re.compile(r"(?<![A-Z]\.)(?<!Rep\.)(?<!Sen\.)(?<!Sra\.)(?<!Sr\.)(?<=[.!?…:])\s+|\n+")
 
 
-def wrong_asks(writing: Writing, targets: tuple[OfficeTitle, ...]) -> Iterator[WrongAsk]:
+def wrong_asks(writing: Writing, rule: TargetRule) -> Iterator[WrongAsk]:
     """Wordings and sentences that reach an office, or a day, for which they were not written."""
-    mixed = any(not office.is_federal for office in targets)
-    for occasion in occasions(writing, targets):
+    mixed = any(not office.is_federal for office in rule.offices)
+    for occasion in occasions(writing, rule):
         facts = occasion.facts()
         if mixed:
             yield from _not_its_own(writing.letter, occasion, facts)

@@ -10,6 +10,8 @@ from advocacy.core.bill_changes import STAGE_WORDS
 from advocacy.core.bills import Bill, Stage
 from advocacy.core.campaigns import CampaignVersion
 
+from .bill_of import bill_of
+
 _FEW = 45
 
 
@@ -29,7 +31,7 @@ def check_bills(
     versions: Iterable[CampaignVersion], bills: Mapping[str, Bill], today: Callable[[str], date]
 ) -> tuple[BillCheck, ...]:
     """Every campaign in turn; ``today`` answers the day in its zone."""
-    return tuple(_check(version, bills.get(str(version.campaign.bill)), today) for version in versions)
+    return tuple(_check(version, bill_of(bills, version.campaign), today) for version in versions)
 
 
 def red_flags(checks: Iterable[BillCheck]) -> Iterator[str]:

@@ -15,6 +15,7 @@ from advocacy.core.letters import LetterRefused
 from advocacy.core.problems import Problem
 from advocacy.core.proofreading import proofread
 
+from .bill_of import bill_of
 from .load_campaigns import CAMPAIGN_FILE, parse_version
 from .write_letter import write_date
 
@@ -61,7 +62,7 @@ def check_files(files: Mapping[str, str], slug: str, bills: Mapping[str, Bill], 
         version = parse_version(files, slug, 0)
     except LetterRefused as refused:
         return refused.problems
-    bill = bills.get(str(version.campaign.bill))
+    bill = bill_of(bills, version.campaign)
     if bill is None:
         lines = files[CAMPAIGN_FILE].split("\n")
         line = next((number for number, text in enumerate(lines, 1) if _BILL_LINE.match(text)), 1)

@@ -18,6 +18,7 @@ from advocacy.store.database import writing
 from .audit import Act, note
 from .hand_over import envelopes
 from .ports import Ports
+from .who_is_asked import asked
 from .write_letter import official_of, write_letters
 
 MOST_LETTERS = 100
@@ -61,7 +62,7 @@ class EventOrder:
 def targeted(ports: Ports, version: CampaignVersion, state: State, official_ids: tuple[str, ...]) -> list[Official]:
     """Those of these officials whom the campaign writes to from this state. Raises ``UnknownThing``."""
     found = (official_of(ports, official_id) for official_id in official_ids[:MOST_OFFICIALS])
-    return [one for one in version.campaign.choose_targets(found) if one.division.state == state.code]
+    return [one for one in asked(ports, version.campaign, found) if one.division.state == state.code]
 
 
 def print_letters(ports: Ports, order: EventOrder, number: int, actor: Actor) -> File:

@@ -70,11 +70,13 @@ def preview_people(ports: Ports, campaign: Campaign, bill: Bill | None, day: dat
     """
     found: dict[Kind, Example] = {}
     everyone = ports.roster.officials
-    for official in campaign.choose_targets(one for one in everyone if one.serves_on(day)):
+    serving = (one for one in everyone if one.serves_on(day))
+    for official in campaign.choose_targets(serving, bill, ports.committees):
         for kind in _kinds(official, bill):
             found.setdefault(kind, Example(kind, official))
-    if vacancy := next(_vacancies(campaign, everyone, day), None):
-        found[Kind.VACANCY] = Example(Kind.VACANCY, vacancy)
+    empty = campaign.choose_targets(_vacancies(everyone, day), bill, ports.committees)
+    if empty:
+        found[Kind.VACANCY] = Example(Kind.VACANCY, empty[0])
     return tuple(found[kind] for kind in Kind if kind in found)
 
 
@@ -91,7 +93,7 @@ def _kinds(official: Official, bill: Bill | None) -> Iterator[Kind]:
         yield _BY_POSITION.get(position, Kind.SENATOR if is_senator else Kind.REPRESENTATIVE)
 
 
-def _vacancies(campaign: Campaign, everyone: Iterable[Official], day: date) -> Iterator[Official]:
+def _vacancies(everyone: Iterable[Official], day: date) -> Iterator[Official]:
     """Seats whose term is over, then any other: a letter has to be right for the day on which one falls empty."""
     over_first = sorted(everyone, key=lambda one: one.term_end > day)
-    yield from campaign.choose_targets(one.without_holder() for one in over_first)
+    yield from (one.without_holder() for one in over_first)

@@ -20,6 +20,7 @@ from advocacy.core.roster import OpenSeat
 from advocacy.core.seats import federal_divisions
 from advocacy.core.sources import SourceEntry
 
+from .bill_of import bill_of
 from .check_letters import campaign_folders, read_folder
 from .load_campaigns import CAMPAIGN_FILE
 from .ports import Ports
@@ -123,7 +124,7 @@ def _campaigns(letters_dir: Path, ports: Ports, today: date, day: date) -> Itera
             campaign = parse_campaign(read_folder(folder).get(CAMPAIGN_FILE, ""), folder.name, CAMPAIGN_FILE)
         except LetterRefused:
             continue
-        bill = ports.bills.get(str(campaign.bill))
+        bill = bill_of(ports.bills, campaign)
         if campaign.is_open(today) and not campaign.is_open(day):
             yield campaign, f"closes after {campaign.closes}"
         elif bill is not None and campaign.is_open(day) and _ends(bill, today, day):

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 
 from babel.dates import format_date
 
 from advocacy.core.addresses import ZipCode
-from advocacy.core.bills import Position
-from advocacy.core.campaigns import CampaignVersion
+from advocacy.core.bills import Bill, Position
+from advocacy.core.campaigns import Campaign, CampaignVersion
 from advocacy.core.constituents import Constituent, Reply
 from advocacy.core.divisions import State
 from advocacy.core.drafting import Draft, Writing, fill, wording
@@ -20,9 +21,11 @@ from advocacy.core.errors import MalformedInput, UnknownThing
 from advocacy.core.lookup import PlaceName
 from advocacy.core.officials import DistrictOffice, Official
 
+from .bill_of import bill_of
 from .ports import Ports
 
 ENGLISH = "en"
+_NO_FACTS = "The facts of this campaign's bill are not in our data."
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +74,9 @@ def write_letters(
     english_copy: bool = False,
 ) -> tuple[Written, ...]:
     """Draft a letter to each official, keeping what she rewrote herself. Raises ``UnknownThing``."""
-    bill = ports.bills.get(str(version.campaign.bill))
+    bill = bill_of(ports.bills, version.campaign)
     if bill is None:
-        raise UnknownThing("The facts of this campaign's bill are not in our data.")
+        raise UnknownThing(_NO_FACTS)
     writing = Writing(version.letter(language), bill, day, write_date, version.campaign.written_for)
     english = replace(writing, letter=version.letter(ENGLISH))
     home = _post_office(ports, constituent.zip)
@@ -103,12 +106,22 @@ def write_letters(
 
 def opening(ports: Ports, version: CampaignVersion, language: str, day: date, place: State) -> Draft:
     """How the letter begins, for the first page: to no one in particular, from ``place``, words for "your town"."""
-    campaign, bill = version.campaign, ports.bills[str(version.campaign.bill)]
-    federal = [one for one in campaign.targets if one.is_federal]  # what most people come for, in words of its own
-    example = next(one for one in ports.roster.officials if one.office in (federal or campaign.targets))
+    campaign, bill = version.campaign, bill_of(ports.bills, version.campaign)
+    if bill is None:
+        raise UnknownThing(_NO_FACTS)
+    example = _example(ports, campaign, bill)
     official = replace(example.without_holder(), is_person=True, name="…", family_name="…")
     writing = Writing(version.letter(language), bill, day, write_date, campaign.written_for)
     return fill(writing, official, place, Constituent(state=place))
+
+
+def _example(ports: Ports, campaign: Campaign, bill: Bill) -> Official:
+    """Someone whom the campaign writes to, of Congress if it does: what most people come for, in words of its own."""
+    federal = [one for one in campaign.targets if one.is_federal]
+    holders = (one for one in ports.roster.officials if one.office in (federal or campaign.targets))
+    anyone = next(holders)
+    asked = (one for one in chain([anyone], holders) if campaign.rule.includes(one, bill, ports.committees))
+    return next(asked, anyone)
 
 
 def mailing_state(ports: Ports, zip_text: str) -> str:

@@ -73,7 +73,7 @@ def test_an_office_named_twice_is_one_target_and_others_are_left_out() -> None:
     read = campaign(CAMPAIGN.replace("us_representative, us_delegate, us_resident_commissioner", "us_senator"))
     assert read.targets == (OfficeTitle.US_SENATOR,)
     senator, member = official(), official(OfficeTitle.US_REPRESENTATIVE)
-    assert read.choose_targets([member, senator]) == (senator,)
+    assert read.choose_targets([member, senator], None, {}) == (senator,)
 
 
 def test_no_campaign_can_take_an_address_of_the_site() -> None:

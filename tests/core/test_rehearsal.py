@@ -11,6 +11,7 @@ from advocacy.core.conditions import CONDITIONS
 from advocacy.core.drafting import Writing
 from advocacy.core.officials import OfficeTitle
 from advocacy.core.rehearsal import rehearse
+from advocacy.core.targets import TargetRule
 from tests.support.manuscripts import BILL, SPANISH, writing
 
 FEDERAL = tuple(office for office in OfficeTitle if office.is_federal)
@@ -22,7 +23,7 @@ LIVING = replace(BILL, id=BillId("hr", 4030, 119), introduced=date(2025, 2, 25))
 
 
 def seen(about: Writing, targets: tuple[OfficeTitle, ...]) -> set[str]:
-    return set[str]().union(*(scene.facts for scene in rehearse(about, targets)))
+    return set[str]().union(*(scene.facts for scene in rehearse(about, TargetRule(targets))))
 
 
 def test_every_office_position_and_reply_comes_up_with_a_name_and_without() -> None:
@@ -42,7 +43,7 @@ def test_every_stage_that_the_bill_may_reach_comes_up_where_the_campaign_says_wh
 
 
 def test_each_is_filled_by_one_who_says_much_and_by_one_who_says_nothing() -> None:
-    scenes = list(rehearse(writing(SPANISH, "es"), (OfficeTitle.US_SENATOR,)))
+    scenes = list(rehearse(writing(SPANISH, "es"), TargetRule((OfficeTitle.US_SENATOR,))))
     assert {scene.full for scene in scenes} == {True, False}
     for scene in scenes:
         assert scene.place in scene.draft.body

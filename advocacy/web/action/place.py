@@ -13,6 +13,7 @@ from advocacy.core.lookup import Reason, Settled, Split, Unplaced, map_ended
 from advocacy.core.officials import Official
 from advocacy.core.places import StreetAddress, read_place
 from advocacy.services.find_officials import Found, find_at, find_by_address, find_in_district
+from advocacy.services.who_is_asked import asked
 
 from ..language import current
 from ..presentation import installation, today
@@ -31,7 +32,7 @@ def officials(path: str) -> str | Response:
     """Answer a place, or a district that was chosen, with the people, a question, or help."""
     version = campaign_at(path)
     day = today(version.campaign.zone)
-    if not version.campaign.is_open(day):
+    if not version.is_open(day):
         return render_template("action/closed.html", **facts(version))
     form, division = PlaceForm(request.form), request.form.get("division", "")
     found = _find(version, form, division)
@@ -65,8 +66,8 @@ def _answer(version: CampaignVersion, found: Found, form: PlaceForm, division: s
 
 def _page(version: CampaignVersion, found: Found, form: PlaceForm) -> dict[str, object]:
     ports, outcome = installation().ports, found.outcome
-    people = version.campaign.choose_targets(found.officials)
-    offices = version.campaign.choose_targets(seat.addressee for seat in found.open_seats if seat.addressee)
+    people = asked(ports, version.campaign, found.officials)
+    offices = asked(ports, version.campaign, (seat.addressee for seat in found.open_seats if seat.addressee))
     return {
         "found": found,
         "outcome": outcome,
@@ -76,7 +77,6 @@ def _page(version: CampaignVersion, found: Found, form: PlaceForm) -> dict[str, 
         "carried": carried(),
         "carried_names": set(request.form),
         "zip_typed": _with_plus4(found, form),
-        "positions": ports.bills[str(version.campaign.bill)].position_of,
         "members": _by_district(found),
         "unheld": {seat.division: seat for seat in found.open_seats},
         "map_ends": map_ended(found.congress, today(version.campaign.zone)),

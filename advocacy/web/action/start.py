@@ -15,6 +15,7 @@ from advocacy.core.bills import Bill
 from advocacy.core.campaigns import CampaignVersion
 from advocacy.core.divisions import State
 from advocacy.core.roster import Roster
+from advocacy.services.bill_of import bill_of
 from advocacy.services.load_campaigns import current_versions
 from advocacy.services.write_letter import opening
 
@@ -28,7 +29,9 @@ _SOURCE = re.compile(r"[a-z0-9-]{1,40}")
 
 def open_campaigns() -> list[CampaignVersion]:
     """The campaigns in which a letter can be begun today, newest first."""
-    versions = [v for v in current_versions(today).values() if v.campaign.is_open(today(v.campaign.zone))]
+    bills = installation().ports.bills
+    versions = [v for v in current_versions(today).values() if v.is_open(today(v.campaign.zone))]
+    versions = [v for v in versions if bill_of(bills, v.campaign)]
     return sorted(versions, key=lambda version: version.campaign.opens, reverse=True)
 
 
@@ -65,7 +68,7 @@ def start(path: str) -> str | Response:
     if by_slug and by_slug.campaign.path != path:
         return redirect(url_for(".start", path=by_slug.campaign.path), code=302)
     version = campaign_at(path)
-    if not version.campaign.is_open(today(version.campaign.zone)):
+    if not version.is_open(today(version.campaign.zone)):
         return render_template("action/closed.html", **facts(version))
     return render_start(version)
 
@@ -100,12 +103,15 @@ def facts(version: CampaignVersion) -> dict[str, object]:
     """What every page of a campaign says: its letter in the page's language, its bill, and what became of it."""
     ports = installation().ports
     day = today(version.campaign.zone)
-    bill = ports.bills[str(version.campaign.bill)]
+    bill = bill_of(ports.bills, version.campaign)
+    if bill is None:  # published by another copy of this site, whose data knew it
+        raise NotFound
     return {
         "version": version,
         "campaign": version.campaign,
         "letter": version.letter(current()),
         "bill": bill,
+        "positions": bill.position_of,
         "citation": forms_of_address.citation(bill, current()),
         "stage": bill.stage_on(day),
         "bill_may_have_moved": bill.days_left(day) > 0 and (day - bill.as_of).days > ports.data_max_age_days,
