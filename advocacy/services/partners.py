@@ -28,6 +28,10 @@ class CodeTaken(AdvocacyError):
     """Another partner of this campaign has the code."""
 
 
+class TooManyPartners(AdvocacyError):
+    """This campaign has ``MOST_PARTNERS`` partners."""
+
+
 @dataclass(frozen=True, slots=True)
 class Partner:
     """A partner with what came by her code: ``actions`` is exact, and shown only from ``FEW`` on."""
@@ -62,7 +66,8 @@ def find_partner(campaign: str, code: str) -> SourceCode:
 def add_partner(campaign: str, name: str, code: str, actor: Actor, now: datetime) -> SourceCode:
     """Give a partner a code; one made of the name where ``code`` is empty.
 
-    Raises ``MalformedInput`` and ``CodeTaken``. A code that was removed may be given again: it goes on counting.
+    Raises ``MalformedInput``, ``CodeTaken`` and ``TooManyPartners``. A code that was removed may be given again: it
+    goes on counting.
     """
     called = " ".join(name.split())
     if not called or len(called) > LONGEST_NAME or not called.isprintable():
@@ -72,7 +77,7 @@ def add_partner(campaign: str, name: str, code: str, actor: Actor, now: datetime
         if source_codes.find(connection, campaign, row.code):
             raise CodeTaken("Another partner has this code. Choose another.")
         if source_codes.count(connection, campaign) >= MOST_PARTNERS:
-            raise MalformedInput("This campaign has 150 partners. Remove one first.")
+            raise TooManyPartners("This campaign has 150 partners. Remove one first.")
         source_codes.add(connection, row)
         note(connection, now, actor, Act.SOURCE_CODE_MADE, campaign, code=row.code)
     return row

@@ -15,8 +15,4 @@ def keep_private(response: Response) -> Response:
     return response
 
 
-from . import campaigns, frame, look, preview  # noqa: E402, F401 - the views register themselves
-
-# Stand-ins until the views are written.
-for _name in ("hand_counts_index",):
-    blueprint.add_url_rule(f"/{_name}", _name, lambda: "", methods=["GET"])
+from . import campaigns, events, frame, hand_counts, look, partners, preview  # noqa: E402, F401 - the views register themselves
