@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from advocacy.core.bills import Bill
 from advocacy.core.campaigns import CampaignVersion
 from advocacy.core.constituents import Constituent, Reply
 from advocacy.core.delivery import Channel, Envelope, File
@@ -15,6 +16,7 @@ from advocacy.core.letters import Letter
 from advocacy.core.mail_links import MailLinks, mail_links
 from advocacy.core.officials import Official
 
+from .bill_of import bill_of
 from .hand_over import envelopes
 from .load_campaigns import parse_version
 from .ports import Ports
@@ -43,6 +45,7 @@ class Ways:
 class Look:
     """A letter as a preview shows it: the people it can be tried on, and the one it was written to."""
 
+    bill: Bill
     people: tuple[Example, ...]
     constituent: Constituent
     written: Written
@@ -58,7 +61,10 @@ def look(
     where nothing is known of the bill, or nobody at all is written to.
     """
     campaign = version.campaign
-    people = preview_people(ports, campaign, ports.bills.get(str(campaign.bill)), day)
+    bill = bill_of(ports.bills, campaign)
+    if bill is None:
+        raise UnknownThing("The facts of this campaign's bill are not in our data.")
+    people = preview_people(ports, campaign, bill, day)
     try:
         official = official_of(ports, official_id)
     except UnknownThing:
@@ -68,7 +74,7 @@ def look(
     letter = version.letter(language)
     writer = neighbour(ports, official, letter) if filled_in else nobody(ports, official)
     written = preview(ports, version, official.official_id, language, day, writer)
-    return Look(people, writer, written, ways_of(written, writer, letter.texts["topic"]))
+    return Look(bill, people, writer, written, ways_of(written, writer, letter.texts["topic"]))
 
 
 def draft_version(files: Mapping[str, str], slug: str) -> CampaignVersion:

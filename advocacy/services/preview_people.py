@@ -74,9 +74,10 @@ def preview_people(ports: Ports, campaign: Campaign, bill: Bill | None, day: dat
     for official in campaign.choose_targets(serving, bill, ports.committees):
         for kind in _kinds(official, bill):
             found.setdefault(kind, Example(kind, official))
-    empty = campaign.choose_targets(_vacancies(everyone, day), bill, ports.committees)
-    if empty:
-        found[Kind.VACANCY] = Example(Kind.VACANCY, empty[0])
+    for official in _vacancies(everyone, day):
+        if campaign.choose_targets((official,), bill, ports.committees):
+            found[Kind.VACANCY] = Example(Kind.VACANCY, official)
+            break
     return tuple(found[kind] for kind in Kind if kind in found)
 
 

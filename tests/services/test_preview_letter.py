@@ -53,7 +53,7 @@ def test_one_real_official_of_each_kind_is_found_the_sponsor_first(people: Mappi
 
 
 def test_only_those_whom_the_campaign_writes_to_are_shown(ports: Ports, version: CampaignVersion) -> None:
-    narrow = replace(version.campaign, targets=(OfficeTitle.GOVERNOR,))
+    narrow = replace(version.campaign, rule=replace(version.campaign.rule, offices=(OfficeTitle.GOVERNOR,)))
     found = preview_people(ports, narrow, None, DAY)
     assert [one.kind for one in found] == [Kind.GOVERNOR, Kind.VACANCY]
     assert {one.official.office for one in found} == {OfficeTitle.GOVERNOR}

@@ -21,6 +21,7 @@ from advocacy.services.preview_letter import Look, draft_version, file_of, look
 from advocacy.services.preview_people import Kind
 
 from ..admission import requires
+from ..findings import findings
 from ..language import LANGUAGES, current
 from ..presentation import installation, today
 from . import blueprint
@@ -98,7 +99,7 @@ def page_of(
     try:
         version = draft_version(files, slug)
     except LetterRefused as refused:
-        return page | {"problems": refused.problems}
+        return page | {"problems": findings(refused.problems)}
     language = _language(version)
     page |= {"version": version, "letter": version.letter(language), "letter_language": language}
     page["languages"] = [(code, LANGUAGES.get(code, code)) for code in version.letters]
@@ -106,7 +107,8 @@ def page_of(
         found = _look(version)
     except UnknownThing as unknown:
         return page | {"unknown": str(unknown)}
-    return page | {"look": found, "chosen": found.written.official.official_id} | _bill(version)
+    page |= {"bill": found.bill, "citation": forms_of_address.citation(found.bill, current())}
+    return page | {"look": found, "chosen": found.written.official.official_id}
 
 
 def file_answer(files: Mapping[str, str], slug: str, extension: str) -> Response:
@@ -139,11 +141,6 @@ def _filled_in() -> bool:
 def _language(version: CampaignVersion) -> str:
     asked = request.args.get("letter", current())
     return asked if asked in version.letters else next(iter(version.letters))
-
-
-def _bill(version: CampaignVersion) -> dict[str, object]:
-    bill = installation().ports.bills[str(version.campaign.bill)]
-    return {"bill": bill, "citation": forms_of_address.citation(bill, current())}
 
 
 def _way_labels() -> list[tuple[Way, str]]:
