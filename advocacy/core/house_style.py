@@ -34,7 +34,7 @@ TYPED = (
         "damaged-letters",
     ),
     Rule(
-        re.compile(r"\b(?:TODO|TBD|FIXME|XXX+)\b|(?i:\blorem ipsum\b)|\[(?i:insert|your|su|inserte)\b[^\]]*\]"),
+        re.compile(r"\b(?:TODO|TBD|FIXME|XXX+)\b|(?i:\blorem ipsum\b)|\[(?i:insert|your|su|inserte)\b[^\]]*\]?"),
         "left-over-note",
     ),
     Rule(
