@@ -26,3 +26,7 @@ class MalformedData(AdvocacyError):
 
 class SourceUnreachable(AdvocacyError):
     """A file of another site could not be had. The sentence names the site, and never what follows ``?``."""
+
+
+class SourceLacks(SourceUnreachable):
+    """The other site answers, and says that it has no such file."""

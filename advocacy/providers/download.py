@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import requests
 from urllib3.exceptions import ReadTimeoutError
 
-from advocacy.core.errors import SourceUnreachable
+from advocacy.core.errors import SourceLacks, SourceUnreachable
 
 from .errand import Errand
 from .plain_session import plain_session
@@ -84,6 +84,8 @@ def fetch_dated(
     if isinstance(outcome, bytes) and not errand.is_late:
         return Download(outcome, job.modified)
     late = f"{job.host} took longer than {seconds:g} seconds to send {job.name}."
+    if job.is_missing:
+        raise SourceLacks(str(outcome))
     raise SourceUnreachable(late if errand.is_late or outcome is None else str(outcome))
 
 
@@ -102,6 +104,7 @@ class _Job:
     progress: Progress | None
     headers: dict[str, str]
     is_unwanted: bool = False
+    is_missing: bool = False
     modified: date | None = None
     host: str = field(init=False)
     name: str = field(init=False)
@@ -171,6 +174,7 @@ class _Job:
     def _refusal(self, response: requests.Response) -> str:
         status = response.status_code
         if status in {404, 410}:
+            self.is_missing = True
             return f"{self.host} has no {self.name} (status {status}). Has it moved?"
         if status == 429:
             wait = response.headers.get("Retry-After", "")

@@ -123,6 +123,8 @@ class Importers:
     """Our two files of bills with these bills in place of what they said of them."""
     fetch_bill: Callable[[BillId, date], BillFacts]
     """A bill from its source on this day. Raises ``SourceUnreachable`` as well."""
+    fetch_bill_soon: Callable[[BillId, date], BillFacts]
+    """The same while someone waits for a page: it takes ten seconds in all, or raises ``SourceUnreachable``."""
     committees: Callable[[Path, Path, date], NewFile]
     """The list of committees, the list of their members, the day of the data."""
     load_states: Callable[[DataHome], States]

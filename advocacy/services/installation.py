@@ -58,5 +58,5 @@ class Installation:
 
     @cached_property
     def importers(self) -> Importers:
-        """For commands only: no page reads a source."""
+        """For commands; a page that fetches a bill takes fresh ones, which know what others wrote meanwhile."""
         return self.load_importers()

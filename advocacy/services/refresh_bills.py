@@ -19,6 +19,7 @@ from .importers import Importers
 from .load_campaigns import CAMPAIGN_FILE
 
 Tell = Callable[[str], None]
+ACCEPT = "--accept believes it."
 
 
 @dataclass
@@ -76,7 +77,7 @@ def refresh_bills(
         known = before.get(str(bill))
         doubtful = doubts(known, facts)
         if doubtful and not accept:
-            done.failures[bill] = " ".join((*doubtful, "--accept believes it."))
+            done.failures[bill] = " ".join((*doubtful, ACCEPT))
             continue
         done.news[bill] = changes(known, facts)
         came.append(facts)

@@ -81,6 +81,7 @@ def importers(settings: Settings) -> Importers:
         render_roster=lambda officials: roster_file.render(officials, bodies_file.read(BODIES)),
         merge_bills=lambda home, made: bills_file.merged(home.path(BILLS), home.path(BILL_POSITIONS), made),
         fetch_bill=_fetch_bill(settings),
+        fetch_bill_soon=_fetch_bill(settings, bill_sources.SOON),
         committees=committees.read_members,
         load_states=lambda home: states_file.read(states := home.path(STATES), states.with_name(data_sources.NAME)),
         load_officials=lambda home: roster_file.read_officials(home.path(LEGISLATORS), bodies_file.read(BODIES)),
@@ -107,8 +108,10 @@ def _upstreams(settings: Settings) -> Upstreams:
     )
 
 
-def _fetch_bill(settings: Settings) -> bill_sources.FetchBill:
-    """The API where there is a key, GovInfo's files where there is none."""
+def _fetch_bill(settings: Settings, soon: float | None = None) -> bill_sources.FetchBill:
+    """The API where there is a key, GovInfo's files where there is none; ``soon`` bounds the seconds in all."""
     if settings.congress_api_key:
-        return bill_sources.congress_gov(settings.congress_api_url, settings.congress_api_key)
+        return bill_sources.congress_gov(settings.congress_api_url, settings.congress_api_key, soon)
+    if soon is not None:
+        return bill_sources.bill_status(settings.billstatus_url, soon)
     return bill_sources.bill_status(settings.billstatus_url)
