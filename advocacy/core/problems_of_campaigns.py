@@ -20,6 +20,14 @@ OF_CAMPAIGNS: Mapping[str, Kind] = {
         N_("“%(found)s” in the address can be read over her shoulder and in her history."),
         N_("This campaign is sensitive: choose a neutral address, such as “education-letter”."),
     ),
+    "site-owns": error(
+        N_("The site has a campaign called “%(slug)s”, which people edit there."),
+        N_("A campaign belongs to its folder or to the site: rename the folder, or take it away."),
+    ),
+    "folder-owns": error(
+        N_("The folder of letters has a campaign called “%(slug)s”, which is kept there."),
+        N_("A campaign belongs to its folder or to the site: duplicate this one under another name."),
+    ),
     "unknown-zone": error(N_("“%(zone)s” is not a time zone."), N_("Use a name like America/New_York.")),
     "zone-changed": error(
         N_("The time zone of a published campaign cannot change."),

@@ -14,7 +14,7 @@ import structlog
 from advocacy.core.campaigns import CampaignVersion
 from advocacy.core.letters import LetterRefused
 from advocacy.core.problems import Problem
-from advocacy.store import campaign_versions
+from advocacy.store import campaign_versions, working_copies
 from advocacy.store.campaign_versions import VersionName
 from advocacy.store.database import reading, writing
 
@@ -45,21 +45,36 @@ def publish_folder(contents: Mapping[str, str], slug: str, day: date) -> Publish
     ``contents`` may hold other files of the folder: only ``campaign.yaml`` and ``en.md``, ``es.md`` … are kept.
     Two processes may publish at the same time.
     """
-    files = {name: _plain(contents[name]) for name in (CAMPAIGN_FILE, *languages(contents)) if name in contents}
-    problems = _problems(files, slug)
+    files = kept_files(contents)
+    problems = conflicts(files, slug)
     if problems:
-        return PublishResult(False, _current_number(slug), problems)
-    digest = hashlib.sha256(json.dumps(files, sort_keys=True).encode()).hexdigest()
+        return PublishResult(False, current_number(slug), problems)
     while True:
         with writing() as connection:
             before = campaign_versions.newest_of(connection, slug)
-            if before and before.content_hash == digest:
+            if working_copies.find(connection, slug):
+                return PublishResult(False, before.number if before else _NOT_YET, (_owned(slug),))
+            if before and before.content_hash == digest_of(files):
                 return PublishResult(False, before.number)
-            name = VersionName(slug, before.number + 1 if before else 1, digest)
+            name = VersionName(slug, before.number + 1 if before else 1, digest_of(files))
             added = campaign_versions.add(connection, name, day, files)
         if added:
             log.info("campaign_published", campaign=slug, version=name.number)
             return PublishResult(True, name.number)
+
+
+def kept_files(contents: Mapping[str, str]) -> dict[str, str]:
+    """Of these files those that are a campaign's: its own and its letters, with plain line ends."""
+    return {name: _plain(contents[name]) for name in (CAMPAIGN_FILE, *languages(contents)) if name in contents}
+
+
+def digest_of(files: Mapping[str, str]) -> str:
+    """The same digest is the same words."""
+    return hashlib.sha256(json.dumps(dict(files), sort_keys=True).encode()).hexdigest()
+
+
+def _owned(slug: str) -> Problem:
+    return Problem(CAMPAIGN_FILE, 1, "site-owns", {"slug": slug})
 
 
 def _plain(text: str) -> str:
@@ -67,7 +82,8 @@ def _plain(text: str) -> str:
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _problems(files: Mapping[str, str], slug: str) -> tuple[Problem, ...]:
+def conflicts(files: Mapping[str, str], slug: str) -> tuple[Problem, ...]:
+    """Why these files cannot stand beside what is published, or be read at all."""
     if not _SLUG.fullmatch(slug) or len(slug) > _LONGEST_SLUG:
         return (Problem(CAMPAIGN_FILE, 1, "folder-name"),)
     if CAMPAIGN_FILE not in files:
@@ -94,7 +110,8 @@ def _conflicts(wanted: CampaignVersion, current: Mapping[str, CampaignVersion]) 
     return found
 
 
-def _current_number(slug: str) -> int:
+def current_number(slug: str) -> int:
+    """The newest version of this campaign, 0 where there is none."""
     with reading() as connection:
         before = campaign_versions.newest_of(connection, slug)
     return before.number if before else _NOT_YET

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import BigInteger, Column, Connection, Integer, RowMapping, String, Table, insert, select
@@ -52,6 +52,13 @@ def newest(connection: Connection, most: int, before: int | None = None) -> tupl
     if before is not None:
         query = query.where(table.c.id < before)
     return tuple(_entry(row) for row in connection.execute(query).mappings())
+
+
+def latest(connection: Connection, subject: str, acts: Iterable[str]) -> Entry | None:
+    """The last of these acts that was done to this campaign or person."""
+    query = select(table).where(table.c.subject == subject, table.c.act.in_(tuple(acts)))
+    row = connection.execute(query.order_by(table.c.id.desc()).limit(1)).mappings().first()
+    return _entry(row) if row else None
 
 
 def every(connection: Connection) -> Iterator[Entry]:

@@ -6,8 +6,9 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import Column, Connection, Date, Integer, String, Table, Text, select, update
+from sqlalchemy import Column, Connection, Date, Integer, Row, String, Table, Text, select, update
 
 from .database import Statement, Value, metadata
 
@@ -79,7 +80,11 @@ def may_be_live(connection: Connection, everywhere: date) -> tuple[Candidate, ..
     ``everywhere`` is the last day that has begun in every zone: each campaign has its own days.
     """
     rows = _MAY_BE_LIVE.run(connection, {"everywhere": str(everywhere)})
-    return tuple(Candidate(VersionName(*row[:3]), _day(row[3]), row[4] or "") for row in rows)
+    return tuple(Candidate(_name(row), _day(row.live_from), row.state or "") for row in rows)
+
+
+def _name(row: Row[Any]) -> VersionName:
+    return VersionName(row.slug, row.number, row.content_hash)
 
 
 def _day(value: date | str | None) -> date | None:
