@@ -16,7 +16,7 @@ from advocacy.core.errors import AdvocacyError, UnknownThing
 from advocacy.core.staff import Actor, LinkKind, Member, Role, read_email
 from advocacy.store import recovery_codes, staff_links, staff_members, staff_sessions
 from advocacy.store.database import reading, writing
-from advocacy.store.staff_links import Link
+from advocacy.store.staff_links import Link as Link
 
 from .audit import Act, note
 from .passwords import hash_of

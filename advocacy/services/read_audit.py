@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from advocacy.core.spreadsheets import csv_lines
 from advocacy.core.staff import Actor
 from advocacy.store import audit_log
-from advocacy.store.audit_log import Entry
+from advocacy.store.audit_log import Entry as Entry
 from advocacy.store.database import reading, writing
 
 from .audit import Act, note

@@ -14,6 +14,7 @@ from werkzeug.wrappers import Response
 from advocacy.core.staff import Actor, Member, Permission
 from advocacy.services.staff_sessions import SignedIn, find_session
 
+from .desk_recovery import give_back
 from .presentation import installation
 
 P = ParamSpec("P")
@@ -60,7 +61,7 @@ def leave() -> None:
 
 def signed_in() -> SignedIn | None:
     """The session of this request. Pages for everyone never ask: asking reads the cookie and the table."""
-    if request.blueprint not in {"staff", "organise"} or not current_user.is_authenticated:  # type: ignore[attr-defined]
+    if request.blueprint not in {"staff", "organise"} or "broken" in g or not current_user.is_authenticated:  # type: ignore[attr-defined]
         return None
     return cast(Visitor, current_user._get_current_object()).signed_in
 
@@ -89,8 +90,9 @@ def requires(
 ) -> Callable[[Callable[P, Answer]], Callable[P, Answer]]:
     """A view for the staff with this permission; all of them without one.
 
-    Who is not signed in is led to do so, and back. ``confirmed`` asks for the password again unless that was done in
-    the last quarter of an hour. ``without_code`` lets in those who still have to set up their second factor.
+    Who is not signed in is led to do so, and back; what she has just posted is shown to her first. ``confirmed`` asks
+    for the password again unless that was done in the last quarter of an hour. ``without_code`` lets in those who still
+    have to set up their second factor.
     """
 
     def guard(view: Callable[P, Answer]) -> Callable[P, Answer]:
@@ -98,7 +100,8 @@ def requires(
         def guarded(*args: P.args, **kwargs: P.kwargs) -> Answer:
             found = signed_in()
             if found is None:
-                return redirect(url_for("staff.sign_in", next=_here()), code=303)
+                door = url_for("staff.sign_in", next=_here())
+                return give_back(door, 403) if request.method == "POST" else redirect(door, code=303)
             if found.member.lacks_code and not without_code:
                 return redirect(url_for("staff.set_code"), code=303)
             if permission is not None and not found.member.may(permission):
@@ -119,6 +122,20 @@ def _here() -> str:
     if request.method in {"GET", "HEAD"}:
         return request.full_path.rstrip("?")
     return safe_path((request.referrer or "").removeprefix(request.host_url.rstrip("/")))
+
+
+def home_of(someone: Member) -> str:
+    """Where her work begins: the campaigns, the counts, or else her account."""
+    if someone.lacks_code:
+        return url_for("staff.set_code")
+    if someone.may(Permission.WRITE):
+        return url_for("organise.campaigns")
+    return url_for("organise.hand_counts_index" if someone.may(Permission.COUNT) else "staff.account")
+
+
+def way_on(someone: Member, asked: str) -> str:
+    """The page she asked for before she was stopped at the door, if it is one of ours; else where her work begins."""
+    return safe_path(asked) if asked and safe_path(asked) == asked and not someone.lacks_code else home_of(someone)
 
 
 def safe_path(text: str) -> str:

@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 
 from .action.recovery import keep_what_was_typed
 from .action.state import NotBelieved
+from .desk_recovery import give_back, is_desk
 
 log = structlog.get_logger()
 
@@ -27,7 +28,7 @@ def _expired(error: Exception) -> Response | tuple[str, int] | tuple[Response, i
     g.refusal = type(error).__name__
     if request.blueprint == "api":
         return jsonify(status="error", reason="forbidden"), 400
-    return keep_what_was_typed(error)
+    return give_back() if is_desk() else keep_what_was_typed(error)
 
 
 def _page(error: HTTPException) -> Response | tuple[str, int] | tuple[Response, int]:
@@ -37,8 +38,9 @@ def _page(error: HTTPException) -> Response | tuple[str, int] | tuple[Response, 
         return jsonify(status="error", reason=_REASONS.get(status, "refused")), status
     if error.response is not None or status < 400:
         return Response.force_type(error.get_response())
-    what, advice = _sentences(status)
-    page = make_response(render_template("errors/error.html", what=what, advice=advice, status=status), status)
+    what, advice = _desk_sentences(status) if is_desk() else _sentences(status)
+    template = "errors/desk.html" if is_desk() else "errors/error.html"
+    page = make_response(render_template(template, what=what, advice=advice, status=status), status)
     page.headers["Cache-Control"] = "no-store"
     if isinstance(error, MethodNotAllowed) and error.valid_methods:
         page.headers["Allow"] = ", ".join(sorted(error.valid_methods))
@@ -46,6 +48,7 @@ def _page(error: HTTPException) -> Response | tuple[str, int] | tuple[Response, 
 
 
 def _broken(error: Exception) -> Response | tuple[str, int] | tuple[Response, int]:
+    g.broken = True  # the page that says so asks the database for nothing
     log.error("broken", kind=type(error).__name__, where=_where(error), route=getattr(request.url_rule, "rule", ""))
     return _page(InternalServerError())
 
@@ -59,6 +62,18 @@ def _where(error: Exception) -> str:
 
 
 _REASONS = {404: "not_found", 405: "method_not_allowed", 429: "too_many_requests", 413: "too_large", 500: "broken"}
+
+
+def _desk_sentences(status: int) -> tuple[str, str]:
+    if status == 403:
+        return _("Your role does not include this."), _("An owner can change it.")
+    if status == 404:
+        return _("There is no page here."), _("It may have been moved or removed since.")
+    if status == 429:
+        return _("That was too much at once from your network."), _("Wait a minute, go back and press again.")
+    if status == 405:
+        return _("This page cannot be opened this way."), _("Begin where your work begins; it leads here.")
+    return _sentences(status)
 
 
 def _sentences(status: int) -> tuple[str, str]:

@@ -22,9 +22,14 @@ log = structlog.get_logger()
 
 
 class Window(Protocol):
-    """Whether one more is within a limit for an address; it then counts. May raise ``StorageError``."""
+    """Whether one more is within a limit for an address. ``hit`` counts it, ``test`` only asks.
+
+    May raise ``StorageError``.
+    """
 
     def hit(self, item: RateLimitItem, *identifiers: str) -> bool: ...
+
+    def test(self, item: RateLimitItem, *identifiers: str) -> bool: ...
 
 
 class MemoryWindow:
@@ -39,7 +44,13 @@ class MemoryWindow:
         self._stretches: dict[RateLimitItem, tuple[int, dict[str, int], dict[str, int]]] = {}
 
     def hit(self, item: RateLimitItem, *identifiers: str) -> bool:
-        whose, (number, into) = "/".join(identifiers), divmod(self._clock(), item.get_expiry())
+        return self._has_room(item, "/".join(identifiers), adding=1)
+
+    def test(self, item: RateLimitItem, *identifiers: str) -> bool:
+        return self._has_room(item, "/".join(identifiers), adding=0)
+
+    def _has_room(self, item: RateLimitItem, whose: str, adding: int) -> bool:
+        number, into = divmod(self._clock(), item.get_expiry())
         with self._lock:
             last, now, before = self._stretches.get(item, (int(number), {}, {}))
             if last != number:
@@ -47,14 +58,15 @@ class MemoryWindow:
             self._stretches[item] = (int(number), now, before)
             not_past = before.get(whose, 0) * (1 - into / item.get_expiry())
             has_room = now.get(whose, 0) + not_past < item.amount
-            if has_room:
-                now[whose] = now.get(whose, 0) + 1
+            if has_room and adding:
+                now[whose] = now.get(whose, 0) + adding
             return has_room
 
 
 def init_app(app: Flask) -> None:
     """The setting ``RATE_LIMIT`` holds for each address, over everything that is posted and the API.
 
+    Other limits count in the same window, ``app.extensions["advocacy_window"]``.
     The ``limits`` package by itself: Flask-Limiter around it took a third of the time of an API answer.
     """
     limits, storage = parse_many(app.config["ADVOCACY_RATE_LIMIT"]), app.config["RATELIMIT_STORAGE_URI"]
@@ -63,6 +75,8 @@ def init_app(app: Flask) -> None:
         if storage == _MEMORY
         else MovingWindowRateLimiter(storage_from_string(storage, wrap_exceptions=True))
     )
+
+    app.extensions["advocacy_window"] = window
 
     @app.before_request
     def refuse_too_many() -> None:
