@@ -17,6 +17,7 @@ ROOT = Path(__file__).resolve().parents[2]
 _CATALOGS = Path("advocacy", "translations")
 _SOURCES = [
     ("advocacy/core", "problems*.py", "python"),
+    ("advocacy/core", "campaign_advice.py", "python"),
     ("advocacy/web", "**.py", "python"),
     ("templates", "**.html", "jinja2"),
 ]
