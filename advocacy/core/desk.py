@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
 
 from . import house_style as style
-from .bills import Stage
+from .bills import Bill, Position, Stage
 from .campaigns import Campaign
-from .drafting import REASONS, STORY, Draft, Writing
+from .drafting import REASONS, STORY
 from .house_style import Rule
-from .letters import Letter
-from .letters_syntax import Placeholder, Template
+from .letters import Letter, Variants
+from .letters_syntax import Literal, Placeholder, Template
 from .problems import Problem, Value
-from .rehearsal import FINAL, Scene, rehearse
+from .rehearsal import FINAL
+from .tongues import seems_other
 from .whereabouts import Whereabouts
-from .wrong_asks import wrong_asks
 
 LONGEST_SUBJECT = 120
 LONGEST_SHORT_MESSAGE = 500
@@ -25,7 +26,8 @@ MOST_SPOKEN_WORDS = 75
 """Thirty seconds, at two and a half words a second."""
 
 _MAY_BE_EMPTY = {"constituent.name", "constituent.city", "constituent.zip"}
-_NAMES_A_PERSON = {"official.name", "official.last_name"}
+_POSITIONS = (("sponsor", {"cosponsor", "original_cosponsor"}), ("cosponsor", {"sponsor"}))
+"""A position, and those of which a wording may speak without a word of its own for it only by mistake."""
 
 
 class Desk:
@@ -49,6 +51,14 @@ class Desk:
         for position, found in rule.find(text):
             yield self.of(parts, text[position:], rule.code, found=found)
 
+    def alone(self, sensitive: bool, stages: frozenset[Stage]) -> Iterator[Problem]:
+        """What can be seen without filling the letter for anyone."""
+        yield from self.lines()
+        yield from self.words(stages)
+        yield from self.language()
+        if sensitive:
+            yield from self.privacy()
+
     def lines(self) -> Iterator[Problem]:
         """What can be seen line by line."""
         names = frozenset(re.findall(r"\w+", " ".join(resource.name for resource in self.letter.resources.values())))
@@ -58,7 +68,7 @@ class Desk:
             for code, position, found in seen:
                 yield Problem(self.file, number, code, {"found": found}, position + 1, self.where.part_at(number))
 
-    def structure(self, campaign: Campaign) -> Iterator[Problem]:
+    def structure(self, campaign: Campaign, bill: Bill, stage: Stage) -> Iterator[Problem]:
         """What is missing, unused, or in the wrong place."""
         letter = self.letter
         used = letter.body.placeholders.union(*(template.placeholders for template in letter.templates.values()))
@@ -74,6 +84,16 @@ class Desk:
             missing = resource not in letter.resources
             code = "resource-without-words" if missing else "resource-not-in-campaign"
             yield self.at(f"resources.{resource}", code, name=resource)
+        for name, variants in letter.wording.items():
+            held = set(bill.positions.values()) if stage in FINAL else set(Position)  # a living bill has a sponsor
+            yield from self._positions(name, variants, held)
+
+    def _positions(self, name: str, variants: Variants, held: Collection[str]) -> Iterator[Problem]:
+        asked = frozenset[str]().union(*(needs for needs, _ in variants.cases))
+        for lacking, others in _POSITIONS:
+            if asked & others and lacking not in asked and lacking in held:
+                has = min(asked & others)
+                yield self.at(f"wording.{name}", "position-without-words", name=name, has=has, lacks=lacking)
 
     def words(self, stages: frozenset[Stage]) -> Iterator[Problem]:
         """What is wrong with the words that are not filled in, which people read while the bill is at these stages."""
@@ -88,93 +108,44 @@ class Desk:
             for row in rows:
                 yield f"{table}.{row.id}", f"{row.label}. {row.text}"
 
+    def all_words(self) -> Iterator[tuple[str, str]]:
+        """Every part that has words, placeholders left out of them."""
+        letter = self.letter
+        yield from self.plain()
+        yield from ((f"resources.{name}.text", words.text) for name, words in letter.resources.items())
+        yield from ((part, words_of(template)) for part, template in letter.templates.items())
+        for name, variants in letter.wording.items():
+            for needs, template in (*variants.cases, (frozenset[str](), variants.otherwise)):
+                yield letter.case_part(name, needs), words_of(template)
+        yield "body", words_of(letter.body)
+
+    def language(self) -> Iterator[Problem]:
+        """Words of the other language, and straight quotes beside curly ones."""
+        parts = list(self.all_words())
+        for part, text in parts:
+            if seems := seems_other(text, self.letter.language):
+                yield self.of((part,), text, "other-language", seems=seems, found=" ".join(text.split())[:60])
+        if any(style.CURLY.search(text) for _, text in parts):
+            straight = (problem for part, text in parts for problem in self.found((part,), style.STRAIGHT, text))
+            yield from islice(straight, 1)
+
+    def privacy(self) -> Iterator[Problem]:
+        """What gives away what the letter is about, where that must not be seen over a shoulder."""
+        texts = self.letter.texts
+        yield from self.found(("title",), style.GIVEAWAY, texts["title"])
+        yield from self.found(("share_text",), style.GIVEAWAY_SHARED, texts["share_text"])
+        yield from self.prompts()
+
     def prompts(self) -> Iterator[Problem]:
         """Questions and first words that would have her tell what she may not want to tell."""
         yield from self.found(("story_question",), style.DISCLOSURE, self.letter.texts["story_question"])
         for starter in self.letter.starters:
             yield from self.found((f"starters.{starter.id}",), style.DISCLOSURE, f"{starter.label}. {starter.text}")
 
-    def rehearsal(self, writing: Writing, campaign: Campaign) -> Iterator[Problem]:
-        """What is wrong with the letter when it is filled for everyone that it could go to."""
-        if campaign.sensitive:
-            yield from self.found(("title",), style.GIVEAWAY, self.letter.texts["title"])
-            yield from self.prompts()
-        now = writing.bill.stage_on(writing.today)
-        scenes = tuple(rehearse(writing, campaign.rule))
-        yield from self._lengths([scene.draft for scene in scenes])
-        for scene in scenes:
-            rules = (*style.BROKEN, style.BARE_NUMBER, *_about_votes(scene.stage, now))
-            if not scene.is_person:
-                yield from self._nameless(scene)
-            if not _is_in_first_sentence(scene.place, scene.draft.body):
-                yield self.at("body", "place-not-first")
-            for part, text in _parts(scene):
-                for rule in rules:
-                    yield from self.found(self._sources(part, scene.facts), rule, text)
 
-    def asking(self, writing: Writing, campaign: Campaign) -> Iterator[Problem]:
-        """Who is asked for what she cannot do, or for what is over."""
-        for ask in wrong_asks(writing, campaign.rule):
-            yield self.of((ask.part,), ask.words, ask.code, **ask.values)
-
-    def _sources(self, part: str, facts: frozenset[str]) -> Iterator[str]:
-        """A part, then the cases of wordings that these facts bring into it."""
-        yield part
-        for name in sorted(self._template(part).placeholders):
-            if name.startswith("ask."):
-                needs, _ = self.letter.wording[name[4:]].case(facts)
-                yield self.letter.case_part(name[4:], needs)
-            elif name == REASONS:
-                yield REASONS
-
-    def _template(self, part: str) -> Template:
-        return self.letter.body if part == "body" else self.letter.templates[part]
-
-    def _nameless(self, scene: Scene) -> Iterator[Problem]:
-        letter = self.letter
-        for part, template in (("body", letter.body), *letter.templates.items()):
-            for name in sorted(template.placeholders):
-                if name.startswith("ask."):
-                    needs, words = letter.wording[name[4:]].case(scene.facts)
-                    where, inner = letter.case_part(name[4:], needs), words.placeholders
-                else:
-                    where, inner = part, frozenset({name})
-                for empty in sorted(inner & _NAMES_A_PERSON):
-                    yield self.of((where,), empty, "name-of-empty-seat", name=empty)
-
-    def _lengths(self, drafts: list[Draft]) -> Iterator[Problem]:
-        for part, code, most, reached in (
-            ("subject", "subject-too-long", LONGEST_SUBJECT, [len(draft.subject) for draft in drafts]),
-            (
-                *("short_message", "short-message-too-long", LONGEST_SHORT_MESSAGE),
-                [len(draft.short_message) for draft in drafts],
-            ),
-            (
-                *("phone_script", "script-too-long", MOST_SPOKEN_WORDS),
-                [len(draft.phone_script.split()) for draft in drafts],
-            ),
-            ("body", "letter-too-long", MOST_WORDS, [len(draft.body.split()) for draft in drafts]),
-        ):
-            if max(reached, default=0) > most:
-                yield self.at(part, code, count=max(reached), most=most)
-
-
-def _about_votes(stage: Stage, now: Stage) -> tuple[Rule, ...]:
-    if stage not in FINAL:
-        return ()
-    return (style.DEAD_BILL if now in FINAL else style.DEAD_BILL_LATER,)
-
-
-def _is_in_first_sentence(place: str, body: str) -> bool:
-    mark = "\N{WHITE SQUARE}"  # the place itself may have full stops in it
-    return mark in re.split(r"(?<=[.!?])\s+(?=[^\W\d_]|[¿¡])", body.replace(place, mark), maxsplit=1)[0]
-
-
-def _parts(scene: Scene) -> Iterable[tuple[str, str]]:
-    draft = scene.draft
-    yield "subject", draft.subject
-    yield "short_message", draft.short_message
-    yield "phone_script", draft.phone_script
-    for paragraph in draft.paragraphs:
-        if not any(run.is_own for run in paragraph):
-            yield "body", "".join(run.text for run in paragraph)
+def words_of(template: Template) -> str:
+    """The words of a template without its placeholders, one paragraph to a line."""
+    return "\n".join(
+        "".join(piece.text if isinstance(piece, Literal) else " " for piece in paragraph)
+        for paragraph in template.paragraphs
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from .conditions import CONDITIONS, OVERRULING
 from .letters_syntax import FIELDS, Template, TemplateRefused, compile_template, fold, nearest
@@ -104,6 +105,11 @@ class Letter:
     body: Template
     lines: Mapping[str, int] = field(default_factory=dict)
     """Where each part begins in its file: ``subject``, ``wording.reply.upper``, ``reasons.fair.label``, ``body``."""
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every condition that one of its wordings asks about."""
+        return frozenset[str]().union(*(needs for variants in self.wording.values() for needs, _ in variants.cases))
 
     def case_part(self, name: str, needs: frozenset[str]) -> str:
         """The part that holds the case with these conditions of this wording; ``otherwise`` has none."""

@@ -13,7 +13,7 @@ from .problems_of_letters import OF_LETTERS
 from .problems_of_settings import OF_SETTINGS
 from .problems_of_words import OF_WORDS
 
-__all__ = ["KINDS", "MOST_TOLD", "OFFICES", "Problem", "Severity", "Value", "by_place", "merged"]
+__all__ = ["KINDS", "MOST_FOUND", "MOST_TOLD", "OFFICES", "Problem", "Severity", "Value", "by_place", "merged"]
 
 Value = str | int
 
@@ -22,6 +22,9 @@ KINDS: Mapping[str, Kind] = {**OF_FILES, **OF_CAMPAIGNS, **OF_SETTINGS, **OF_LET
 
 MOST_TOLD = 100
 """So many findings of a file are told at once: whoever has more begins with these."""
+
+MOST_FOUND = 1_000
+"""Looking goes on to so many findings of a file, before those that are the same are told once."""
 
 OFFICES = "offices"
 """The value that lists the offices for which a finding holds."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
+from functools import cached_property
 
 from .bills import Bill, Position, Stage
 from .conditions import FEW_DAYS
@@ -31,61 +32,102 @@ FINAL = frozenset({Stage.ENACTED, Stage.VETOED, Stage.DIED})
 class Occasion:
     """Someone to write to, who has done something about the bill or nothing, on a day on which it stands somewhere."""
 
-    writing: Writing
+    bill: Bill
+    today: date
     official: Official
     state: State
+    stage: Stage
     is_now: bool
     """Whether this is where the bill stands today, or only where it may stand before the letter is mended."""
+    known: frozenset[str]
+    """What holds of it, whatever answer the writer would like."""
 
     def facts(self, reply: Reply = Reply.NONE) -> frozenset[str]:
-        return facts_of(self.writing, self.official, Constituent(self.state, reply=reply))
+        return self.known | {f"reply_{reply}"}
+
+    def tells(self, vocabulary: frozenset[str]) -> tuple[object, ...]:
+        """What a letter with these conditions can tell of it: the same words go to occasions that tell the same."""
+        official, is_over = self.official, self.stage in FINAL
+        return self.known & vocabulary, official.office, official.is_person, self.state.code, self.is_now, is_over
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One letter to be filled, by one who writes much or nothing; it is filled when its ``draft`` is first read."""
+
+    writing: Writing
+    occasion: Occasion
+    constituent: Constituent
+
+    @cached_property
+    def draft(self) -> Draft:
+        """The letter of this scene."""
+        then = replace(self.writing, bill=self.occasion.bill, today=self.occasion.today)
+        return fill(then, self.occasion.official, self.occasion.state, self.constituent)
+
+    @property
+    def place(self) -> str:
+        """Where the writer lives, as the letter must say it."""
+        return self.constituent.place(self.writing.letter.language)
+
+    @property
+    def facts(self) -> frozenset[str]:
+        return self.occasion.facts(self.constituent.reply)
+
+    @property
+    def is_person(self) -> bool:
+        return self.occasion.official.is_person
+
+    @property
+    def full(self) -> bool:
+        """Whether the writer gave a name, a place, a story and reasons."""
+        return bool(self.constituent.story)
 
     @property
     def stage(self) -> Stage:
-        return self.writing.bill.stage_on(self.writing.today)
+        return self.occasion.stage
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """One filled letter, whose place it must name, and what its wordings could depend on."""
-
-    draft: Draft
-    place: str
-    facts: frozenset[str]
-    is_person: bool
-    full: bool
-    """Whether the writer gave a name, a place, a story and reasons."""
-    stage: Stage
-
-
-def rehearse(writing: Writing, rule: TargetRule) -> Iterator[Scene]:
-    """Every office, position and stage, with a name and without; today with every reply, and with nothing said."""
-    for occasion in occasions(writing, rule):
+def rehearse(writing: Writing, met: Iterable[Occasion]) -> Iterator[Scene]:
+    """Every occasion, with a name and without; today with every reply, and with nothing said."""
+    for occasion in met:
         for reply in Reply if occasion.is_now else (Reply.EMAIL,):
-            full, empty = _talkative(writing.letter, occasion.state, reply), Constituent(occasion.state, reply=reply)
-            for constituent in (full, empty) if occasion.is_now else (full,):
-                yield Scene(
-                    draft=fill(occasion.writing, occasion.official, occasion.state, constituent),
-                    place=constituent.place(writing.letter.language),
-                    facts=occasion.facts(reply),
-                    is_person=occasion.official.is_person,
-                    full=bool(constituent.story),
-                    stage=occasion.stage,
-                )
+            yield Scene(writing, occasion, _talkative(writing.letter, occasion.state, reply))
+            if occasion.is_now:
+                yield Scene(writing, occasion, Constituent(occasion.state, reply=reply))
 
 
-def occasions(writing: Writing, rule: TargetRule) -> Iterator[Occasion]:
-    """Everyone to whom the letter could go, today first: nobody whom the rule can never reach."""
+def occasions(writing: Writing, rule: TargetRule) -> tuple[Occasion, ...]:
+    """Everyone to whom the letter could go, in whichever language, today first: nobody whom the rule cannot reach."""
+    return tuple(_occasions(writing, rule))
+
+
+def distinct(met: Iterable[Occasion], letter: Letter) -> tuple[Occasion, ...]:
+    """The first of all those between which this letter cannot tell."""
+    found: dict[tuple[object, ...], Occasion] = {}
+    for occasion in met:
+        found.setdefault(occasion.tells(letter.vocabulary), occasion)
+    return tuple(found.values())
+
+
+def _occasions(writing: Writing, rule: TargetRule) -> Iterator[Occasion]:
     offices = [office for office in rule.offices if rule.committees_may_have(office)]
+    examples = [one for office in offices for one in examples_of(office)]
+
+    def met(then: Writing, official: Official, state: State, *, is_now: bool) -> Occasion:
+        known = facts_of(then, official, Constituent(state)) - {f"reply_{Reply.NONE}"}
+        stage = then.bill.stage_on(then.today)
+        return Occasion(then.bill, then.today, official, state, stage, is_now, known)
+
     for number, then in enumerate(_moments(writing)):
-        for example in (one for office in offices for one in examples_of(office)):
+        for example in examples:
             person, state = example.official, example.state
             for bill in _positions(then.bill, person):
                 if rule.may_have(bill.position_of(person)):
-                    yield Occasion(replace(then, bill=bill), person, state, number == 0)
+                    yield met(replace(then, bill=bill), person, state, is_now=number == 0)
             nameless = person.without_holder()
             if not rule.goes_by_person and rule.may_have(then.bill.position_of(nameless)):
-                yield Occasion(then, nameless, state, number == 0)
+                yield met(then, nameless, state, is_now=number == 0)
 
 
 def _moments(writing: Writing) -> Iterator[Writing]:

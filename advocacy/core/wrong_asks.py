@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -14,7 +14,7 @@ from .drafting import Writing
 from .letters import Letter, Variants
 from .letters_syntax import Literal, Template
 from .problems import OFFICES, Value
-from .rehearsal import FINAL, Occasion, occasions
+from .rehearsal import FINAL, Occasion
 from .targets import TargetRule
 
 
@@ -70,10 +70,10 @@ _THIS_VERY_BILL = re.compile(
 _SENTENCE = re.compile(r"(?<![A-Z]\.)(?<!Rep\.)(?<!Sen\.)(?<!Sra\.)(?<!Sr\.)(?<=[.!?…:])\s+|\n+")
 
 
-def wrong_asks(writing: Writing, rule: TargetRule) -> Iterator[WrongAsk]:
+def wrong_asks(writing: Writing, rule: TargetRule, met: Iterable[Occasion]) -> Iterator[WrongAsk]:
     """Wordings and sentences that reach an office, or a day, for which they were not written."""
     mixed = any(not office.is_federal for office in rule.offices)
-    for occasion in occasions(writing, rule):
+    for occasion in _told_apart(writing.letter, met):
         facts = occasion.facts()
         if mixed:
             yield from _not_its_own(writing.letter, occasion, facts)
@@ -82,6 +82,15 @@ def wrong_asks(writing: Writing, rule: TargetRule) -> Iterator[WrongAsk]:
         over = occasion.stage in FINAL and not writing.written_for <= FINAL and "federal" in facts
         if STAGE_CHANGED in facts or over:  # what a state is asked to do itself does not end with the bill
             yield from _late_asks(writing.letter, occasion, facts)
+
+
+def _told_apart(letter: Letter, met: Iterable[Occasion]) -> Iterable[Occasion]:
+    """The first of those that get the same words and stand alike to what is asked."""
+    found: dict[tuple[object, ...], Occasion] = {}
+    for one in met:
+        key = (one.known & letter.vocabulary, one.official.office, STAGE_CHANGED in one.known, one.stage in FINAL)
+        found.setdefault(key, one)
+    return found.values()
 
 
 def _not_its_own(letter: Letter, occasion: Occasion, facts: frozenset[str]) -> Iterator[WrongAsk]:
@@ -98,7 +107,7 @@ def _not_its_own(letter: Letter, occasion: Occasion, facts: frozenset[str]) -> I
 
 def _state_asks(letter: Letter, occasion: Occasion, facts: frozenset[str]) -> Iterator[WrongAsk]:
     """What a state's official would be asked that only Congress can do."""
-    title, whom = occasion.writing.bill.title, _whom(occasion)
+    title, whom = occasion.bill.title, _whom(occasion)
     for key in (*SPOKEN, "subject"):
         text = _shared(letter, key, facts)
         if key in SPOKEN and _OWN not in text:
@@ -127,7 +136,7 @@ def _late_asks(letter: Letter, occasion: Occasion, facts: frozenset[str]) -> Ite
         if not written and (_REQUEST.search(text) or _ACT_OF_CONGRESS.search(text)):
             yield WrongAsk(letter.case_part(name, needs), text, "wording-outlives-stage", {"name": name, **late})
     for key in (*SPOKEN, "subject"):
-        for sentence in _asks_of_congress(_plain(letter, key), occasion.writing.bill.title):
+        for sentence in _asks_of_congress(_plain(letter, key), occasion.bill.title):
             yield WrongAsk(key, sentence, "sentence-outlives-stage", {"found": _short(sentence), **late})
 
 

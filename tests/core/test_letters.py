@@ -62,7 +62,7 @@ SPOILED = {
     "no condition": ("reply_none:", '"":', 18, "is not something"),
     "otherwise and more": ("reply_none:", "otherwise upper:", 18, "is not something"),
     "a wording without otherwise": ("    otherwise: Please write back.\n", "", 17, "has no “otherwise”"),
-    "a list for a wording": ("reply_none: Please do not write back.", "reply_none: [a]", 18, "not text"),
+    "a list for a wording": ("reply_none: Please do not write back.", "reply_none: [a]", 18, "“reply_none” should be text"),
     "a name that cannot be a name": ("  reply:", "  Reply now:", 17, "cannot be a name"),
     "half a reason": ("    text: A law lasts.\n", "", 21, "“lasting” is not complete"),
     "more than a reason": ("    text: A law lasts.\n", "    text: A law lasts.\n    txt: x\n", 21, "has too much"),
