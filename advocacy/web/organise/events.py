@@ -7,7 +7,7 @@ from flask import render_template, request
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import DateField, IntegerField, RadioField, SelectMultipleField
+from wtforms import DateField, RadioField, SelectMultipleField
 from wtforms.validators import DataRequired, InputRequired, NumberRange
 from wtforms.widgets import CheckboxInput, ListWidget
 
@@ -18,6 +18,7 @@ from advocacy.core.errors import MalformedInput, UnknownThing
 from advocacy.core.lookup import Split, Unplaced
 from advocacy.core.officials import Official
 from advocacy.core.places import LONGEST_PLACE
+from advocacy.core.plain_text import one_line
 from advocacy.services.event_letters import (
     MOST_COPIES,
     MOST_LETTERS,
@@ -36,6 +37,7 @@ from ..presentation import installation, today
 from . import blueprint
 from .districts import read_district, state_list, why_unplaced
 from .frame import campaign_or_404
+from .numbers import NumberField
 
 
 class EventForm(FlaskForm):
@@ -47,7 +49,7 @@ class EventForm(FlaskForm):
         option_widget=CheckboxInput(),
         validators=[InputRequired(message=_l("Choose at least one language."))],
     )
-    copies = IntegerField(
+    copies = NumberField(
         _l("Copies of each letter, in each language"),
         default=10,
         validators=[
@@ -174,5 +176,6 @@ def _page(slug: str, **more: object) -> str:
         state_list=state_list(),
         most_letters=MOST_LETTERS,
         language_now=current(),
+        typed={name: one_line(request.form.get(name, "")[:LONGEST_PLACE]) for name in ("place", "district")},
         **{**usual, **more},
     )

@@ -10,7 +10,7 @@ from flask_babel import lazy_gettext as _l
 from flask_babel import ngettext
 from flask_wtf import FlaskForm
 from werkzeug.exceptions import NotFound
-from wtforms import DateField, IntegerField, RadioField, SelectField, StringField
+from wtforms import DateField, RadioField, SelectField, StringField
 from wtforms.validators import DataRequired, InputRequired, NumberRange
 
 from advocacy.core.campaigns import CampaignVersion
@@ -18,6 +18,7 @@ from advocacy.core.divisions import AT_LARGE, DivisionId
 from advocacy.core.errors import MalformedInput, UnknownThing
 from advocacy.core.officials import Official
 from advocacy.core.participation import HandKind
+from advocacy.core.plain_text import one_line
 from advocacy.core.staff import Permission
 from advocacy.services.count_by_hand import (
     MOST_AT_ONCE,
@@ -40,6 +41,7 @@ from ..language import current
 from ..presentation import installation, today
 from . import blueprint
 from .districts import read_district, state_list
+from .numbers import NumberField
 
 
 class TallyForm(FlaskForm):
@@ -50,7 +52,7 @@ class TallyForm(FlaskForm):
         choices=[(HandKind.PAPER, _l("Letters on paper")), (HandKind.CALL, _l("Telephone calls"))],
         default=HandKind.PAPER,
     )
-    n = IntegerField(
+    n = NumberField(
         _l("How many?"),
         validators=[
             InputRequired(message=_l("Write a number.")),
@@ -59,7 +61,7 @@ class TallyForm(FlaskForm):
     )
     day = DateField(_l("On which day?"), validators=[DataRequired(message=_l("Write a day like 2026-11-22."))])
     state = SelectField(_l("State"))
-    district = StringField(_l("District"), filters=[lambda text: (text or "")[:20].strip()])
+    district = StringField(_l("District"), filters=[lambda text: one_line((text or "")[:20])])
     official = SelectField(_l("To whom?"), validate_choice=False)
     source = SelectField(_l("Through which partner?"))
 
