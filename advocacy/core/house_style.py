@@ -25,7 +25,7 @@ class Rule:
 INVISIBLE = Rule(
     re.compile(
         "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164"
-        "\ud800-\uf8ff\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U0010ffff]"
+        "\ud800-\uf8ff\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U0010ffff]"
     ),
     "invisible-character",
 )
@@ -33,9 +33,7 @@ INVISIBLE = Rule(
 TYPED = (
     INVISIBLE,
     Rule(
-        re.compile(
-            r"[ÃÂ][\u0080-\u00bf\u0152-\u2122]|â€|ï¿½|\ufffd|[a-zñáéíóú]¿[a-zñáéíóú]|\b[a-z]{2,12}\?(?:s|t|re|ve|ll)\b"
-        ),
+        re.compile(r"[ÃÂ][\u0080-\u00bf\u0152-\u2122]|â€|ï¿½|\ufffd"),
         "damaged-letters",
     ),
     Rule(
@@ -127,11 +125,3 @@ GIVEAWAY = Rule(
     ),
     "title-gives-away",
 )
-
-GIVEAWAY_SHARED = replace(GIVEAWAY, code="share-text-gives-away")
-GIVEAWAY_PATH = replace(GIVEAWAY, code="path-gives-away")
-GIVEAWAY_NAME = replace(GIVEAWAY, code="name-gives-away")
-
-CURLY = re.compile("[“”‘’]")
-STRAIGHT = Rule(re.compile(r"\"[^\"\n]{0,40}\"?|[^\W\d_]{1,12}'[^\W\d_]{1,12}"), "mixed-quotes")
-"""Straight quotes and apostrophes, which are wrong only beside curly ones."""
