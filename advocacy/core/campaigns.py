@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from .bills import Bill, BillId, Stage
@@ -140,6 +141,11 @@ def zone_of(campaign: Campaign) -> ZoneInfo:
     return ZoneInfo(campaign.zone)
 
 
+@lru_cache(maxsize=1)
+def _zones() -> frozenset[str]:
+    return frozenset(available_timezones())
+
+
 class _Reader:
     """Turns raw tables into the campaign's parts and gathers what is wrong on the way."""
 
@@ -176,7 +182,7 @@ class _Reader:
 
     def zone(self) -> str:
         zone = self.text("zone")
-        if zone and zone not in available_timezones():
+        if zone and zone not in _zones():
             self.complain("zone", "unknown-zone", zone=zone[:60])
         return zone
 

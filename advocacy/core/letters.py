@@ -9,9 +9,9 @@ from functools import cached_property
 
 from .conditions import CONDITIONS, OVERRULING
 from .letters_syntax import FIELDS, Template, TemplateRefused, compile_template, fold, nearest
-from .letters_yaml import LONGEST_FILE, LetterRefused, Table, read_yaml, refusal
+from .letters_yaml import LetterRefused, Table, read_yaml, split_letter
 from .problems import MOST_TOLD, Problem, Value, by_place
-from .whereabouts import Whereabouts, lines_of
+from .whereabouts import Whereabouts
 
 __all__ = [
     "CONDITIONS",
@@ -23,9 +23,16 @@ __all__ = [
     "Starter",
     "Variants",
     "parse_letter",
+    "split_letter",
 ]
 
 OTHERWISE = "otherwise"
+MOST_CASES = 400
+"""In all wordings of a letter together."""
+MOST_ROWS = 40
+"""Of reasons, starters or resources."""
+LONGEST_FILLED = 20_000
+"""Characters to which a part can grow when its wordings are put in."""
 
 TEXT_KEYS = (
     "title",
@@ -83,6 +90,11 @@ class Variants:
     def choose(self, facts: frozenset[str]) -> Template:
         """The words for these facts."""
         return self.case(facts)[1]
+
+    @property
+    def longest(self) -> int:
+        """The length of its longest words, in characters and without placeholders."""
+        return max(words.length({}) for words in (self.otherwise, *(words for _, words in self.cases)))
 
     def case(self, facts: frozenset[str]) -> tuple[frozenset[str], Template]:
         """The case for these facts, with the conditions that it was written under; ``otherwise`` has none."""
@@ -145,11 +157,21 @@ def parse_letter(source: str, language: str, file: str) -> Letter:
         body=reader.template(body, known, "body"),
         lines=where.parts,
     )
+    for part, template in (*letter.templates.items(), ("body", letter.body)):
+        if (grown := _grown(letter, template)) > LONGEST_FILLED:
+            reader.complain(part, "grows-too-long", count=f"{grown:,}", most=f"{LONGEST_FILLED:,}")
     if not letter.body.paragraphs and not reader.problems:
         reader.complain("body", "body-missing")
     if reader.problems:
         raise LetterRefused(by_place(reader.problems))
     return letter
+
+
+def _grown(letter: Letter, template: Template) -> int:
+    """The most characters to which this template can grow, but for the values that others bring."""
+    lengths = {f"ask.{name}": variants.longest for name, variants in letter.wording.items()}
+    reasons = sum(len(reason.text) + 1 for reason in letter.reasons)
+    return template.length({**lengths, "reasons": reasons, "campaign.title": len(letter.texts["title"])})
 
 
 def _parts(data: Table) -> Iterator[tuple[str, int]]:
@@ -159,18 +181,6 @@ def _parts(data: Table) -> Iterator[tuple[str, int]]:
     for name, value in wording.items():
         if not isinstance(value, Table):
             yield f"wording.{name}.{OTHERWISE}", wording.line(name)
-
-
-def split_letter(source: str, file: str) -> tuple[str, str, int]:
-    """The front part and the body of a letter's file, and the line on which the body begins."""
-    if len(source) > LONGEST_FILE:
-        raise refusal(file, 1, "file-too-long", most=f"{LONGEST_FILE:,}")
-    lines = lines_of(source)
-    fences = [number for number, line in enumerate(lines) if line.rstrip() == "---"]
-    if len(fences) < 2 or fences[0] != 0:
-        raise refusal(file, 1, "front-missing")
-    start = next((n for n in range(fences[1] + 1, len(lines)) if lines[n].strip()), len(lines))
-    return "\n" + "\n".join(lines[1 : fences[1]]), "\n".join(lines[start:]), min(start + 1, len(lines))
 
 
 class _Reader:
@@ -242,6 +252,10 @@ class _Reader:
         if not isinstance(self.data.get(key, Table()), Table):
             self.complain(key, "not-a-table", name=key)
         table = self.data.table(key)
+        most = MOST_CASES if key == "wording" else MOST_ROWS
+        if sum(len(table.table(name)) or 1 if key == "wording" else 1 for name in table) > most:
+            self.complain(key, "too-many-rows", name=key, most=most)
+            return Table()
         for name in table:
             if not _ID.fullmatch(name) or (key == "wording" and "-" in name):
                 place = table.line(name), table.column(name)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 import jinja2
@@ -78,6 +79,14 @@ class Template:
             piece.name for paragraph in self.paragraphs for piece in paragraph if isinstance(piece, Placeholder)
         )
 
+    def length(self, lengths: Mapping[str, int]) -> int:
+        """Its characters, when the values of these names have these lengths and all others none."""
+        return sum(
+            len(piece.text) if isinstance(piece, Literal) else lengths.get(piece.name, 0)
+            for paragraph in self.paragraphs
+            for piece in paragraph
+        )
+
     def fill(self, value_of: Callable[[str], str]) -> str:
         """The whole template as plain text, paragraphs parted by an empty line; empty paragraphs are left out."""
         filled = (
@@ -113,6 +122,11 @@ def fold(text: str) -> str:
 
 def compile_template(source: str, known: Collection[str]) -> Template:
     """Parse ``source``. Raises ``TemplateRefused`` with its place and reason; takes bounded time and memory."""
+    return _compiled(source, frozenset(known))
+
+
+@lru_cache(maxsize=1024)  # while a letter is being written, most of its wordings stay as they were a moment ago
+def _compiled(source: str, known: frozenset[str]) -> Template:
     if len(source) > LONGEST_TEMPLATE:
         raise TemplateRefused("text-too-long", most=f"{LONGEST_TEMPLATE:,}")
     if source.count("{{") > MOST_PIECES:

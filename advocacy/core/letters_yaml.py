@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 import yaml
 
 from .problems import Problem, Value
+from .whereabouts import lines_of
 
 LONGEST_FILE = 60_000
 _DEEPEST = 5
@@ -126,6 +127,18 @@ def _value(node: yaml.Node, file: str, first_line: int) -> object:
     if isinstance(node, yaml.SequenceNode):
         return [_value(item, file, first_line) for item in node.value]
     return node.value
+
+
+def split_letter(source: str, file: str) -> tuple[str, str, int]:
+    """The front part and the body of a letter's file, and the line on which the body begins."""
+    if len(source) > LONGEST_FILE:
+        raise refusal(file, 1, "file-too-long", most=f"{LONGEST_FILE:,}")
+    lines = lines_of(source)
+    fences = [number for number, line in enumerate(lines) if line.rstrip() == "---"]
+    if len(fences) < 2 or fences[0] != 0:
+        raise refusal(file, 1, "front-missing")
+    start = next((n for n in range(fences[1] + 1, len(lines)) if lines[n].strip()), len(lines))
+    return "\n" + "\n".join(lines[1 : fences[1]]), "\n".join(lines[start:]), min(start + 1, len(lines))
 
 
 class _Writer(yaml.SafeDumper):

@@ -19,6 +19,11 @@ OF_LETTERS: Mapping[str, Kind] = {
         N_("The letter has no body."), N_("Write the letter itself, under the second line of three hyphens.")
     ),
     "not-a-table": error(N_("“%(name)s” should be a table."), N_("Write one indented line for each.")),
+    "too-many-rows": error(N_("There are more than %(most)s in “%(name)s”."), N_("Keep those that are needed.")),
+    "grows-too-long": error(
+        N_("With its wordings put in, this can grow to %(count)s characters; %(most)s is the most."),
+        N_("Use each wording once, and shorten them."),
+    ),
     "name-not-allowed": error(
         N_("“%(name)s” cannot be a name here."), N_("Use small letters, digits and _, beginning with a letter.")
     ),

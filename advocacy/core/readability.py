@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 HARD = 55
 """Björnsson calls a text of more than 50 difficult, as official papers are, and of more than 60 very difficult. The
@@ -34,15 +35,32 @@ def read(text: str) -> Reading | None:
     Quarterly 18 (1983), which found it to order texts alike in languages as different as English, Spanish and Finnish.
     His scale: 30 easy, 40 medium, 50 difficult, 60 very difficult. None for a text of fewer than ``FEWEST_WORDS``.
     """
-    words = _WORD.findall(text)
-    if len(words) < FEWEST_WORDS:
+    counts = [_counted(paragraph) for paragraph in text.split("\n\n")]
+    words, sentences = sum(one.words for one in counts), sum(one.sentences for one in counts)
+    if words < FEWEST_WORDS:
         return None
-    sentences = [part.strip() for part in _SENTENCE_END.split(_without_abbreviations(text))]
-    counts = [(len(_WORD.findall(sentence)), sentence) for sentence in sentences]
-    real = [(count, sentence) for count, sentence in counts if count]
-    long_words = sum(len(word) >= _LONG_WORD for word in words)
-    lix = len(words) / len(real) + 100 * long_words / len(words)
-    return Reading(round(lix), max(real, key=lambda one: one[0])[1].replace(_NO_END, "."))
+    long_words = sum(one.long_words for one in counts)
+    longest = max(counts, key=lambda one: one.longest_words)
+    return Reading(round(words / sentences + 100 * long_words / words), longest.longest)
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    words: int
+    long_words: int
+    sentences: int
+    longest_words: int
+    longest: str
+
+
+@lru_cache(maxsize=256)
+def _counted(paragraph: str) -> _Count:
+    sentences = [part.strip() for part in _SENTENCE_END.split(_without_abbreviations(paragraph))]
+    found = [(words, sentence) for sentence in sentences if (words := _WORD.findall(sentence))]
+    most, longest = max(((len(words), sentence) for words, sentence in found), default=(0, ""))
+    every = [word for words, _ in found for word in words]
+    long_words = sum(len(word) >= _LONG_WORD for word in every)
+    return _Count(len(every), long_words, len(found), most, longest.replace(_NO_END, "."))
 
 
 def _without_abbreviations(text: str) -> str:

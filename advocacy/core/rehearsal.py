@@ -24,6 +24,7 @@ _STORY = {
     "Llevo aquí veinte años.",
 }
 _REASONS_PICKED = 2
+_REPLIES = {f"reply_{reply}" for reply in Reply}
 FINAL = frozenset({Stage.ENACTED, Stage.VETOED, Stage.DIED})
 """Stages after which a letter need not expect another."""
 
@@ -89,12 +90,30 @@ class Scene:
 
 
 def rehearse(writing: Writing, met: Iterable[Occasion]) -> Iterator[Scene]:
-    """Every occasion, with a name and without; today with every reply, and with nothing said."""
-    for occasion in met:
-        for reply in Reply if occasion.is_now else (Reply.EMAIL,):
-            yield Scene(writing, occasion, _talkative(writing.letter, occasion.state, reply))
+    """Every occasion, with a name and without; the first of all with every reply, and each where replies say more."""
+    letter = writing.letter
+    wordiest, everywhere = _wordiest_reply(letter), _replies_meet_others(letter)
+    for number, occasion in enumerate(met):
+        for reply in Reply if occasion.is_now and (everywhere or number == 0) else (wordiest,):
+            yield Scene(writing, occasion, _talkative(letter, occasion.state, reply))
             if occasion.is_now:
                 yield Scene(writing, occasion, Constituent(occasion.state, reply=reply))
+
+
+def _wordiest_reply(letter: Letter) -> Reply:
+    """The answer for which the letter has most to say."""
+
+    def length(reply: Reply) -> int:
+        facts = frozenset({f"reply_{reply}"})
+        return sum(variants.choose(facts).length({}) for variants in letter.wording.values())
+
+    return max(Reply, key=length)
+
+
+def _replies_meet_others(letter: Letter) -> bool:
+    """Whether what is said about replies differs by who gets the letter."""
+    cases = (needs for variants in letter.wording.values() for needs, _ in variants.cases)
+    return any(needs & _REPLIES and not needs <= _REPLIES for needs in cases)
 
 
 def occasions(writing: Writing, rule: TargetRule) -> tuple[Occasion, ...]:

@@ -6,6 +6,7 @@ import pytest
 
 from advocacy.core.letters import CONDITIONS, LetterRefused, Problem, parse_letter
 from advocacy.core.letters_yaml import LONGEST_FILE
+from advocacy.core.problems import MOST_TOLD
 from tests.support.manuscripts import ENGLISH, letter
 
 
@@ -62,7 +63,12 @@ SPOILED = {
     "no condition": ("reply_none:", '"":', 18, "is not something"),
     "otherwise and more": ("reply_none:", "otherwise upper:", 18, "is not something"),
     "a wording without otherwise": ("    otherwise: Please write back.\n", "", 17, "has no “otherwise”"),
-    "a list for a wording": ("reply_none: Please do not write back.", "reply_none: [a]", 18, "“reply_none” should be text"),
+    "a list for a wording": (
+        "reply_none: Please do not write back.",
+        "reply_none: [a]",
+        18,
+        "“reply_none” should be text",
+    ),
     "a name that cannot be a name": ("  reply:", "  Reply now:", 17, "cannot be a name"),
     "half a reason": ("    text: A law lasts.\n", "", 21, "“lasting” is not complete"),
     "more than a reason": ("    text: A law lasts.\n", "    text: A law lasts.\n    txt: x\n", 21, "has too much"),
@@ -126,3 +132,45 @@ def test_the_wording_with_the_most_matching_conditions_wins_and_of_equals_the_fi
 def test_a_wording_may_be_one_line_for_everyone_and_may_be_empty() -> None:
     read = letter(ENGLISH.replace("  reply:\n", '  thanks: ""\n  reply:\n'))
     assert read.wording["thanks"].choose(CONDITIONS).fill(str) == ""
+
+
+def test_what_would_grow_without_end_when_it_is_filled_is_refused() -> None:
+    long = "word " * 300
+    bomb = ENGLISH.replace("Please do not write back.", long).replace(
+        "\n{{ ask.opening }}", "\n" + "{{ ask.reply }}" * 50
+    )
+    assert [problem.code for problem in problems_of(bomb)] == ["grows-too-long"]
+
+
+def test_more_cases_or_rows_than_anyone_could_read_are_refused() -> None:
+    rows = "".join(f"  r{n}:\n    label: x\n    text: x\n" for n in range(41))
+    assert problems_of(ENGLISH.replace("reasons:\n", f"reasons:\n{rows}"))[0].code == "too-many-rows"
+    wordings = "".join(f"  w{n}: x\n" for n in range(401))
+    assert "too-many-rows" in {
+        problem.code for problem in problems_of(ENGLISH.replace("wording:\n", f"wording:\n{wordings}"))
+    }
+
+
+def test_as_many_problems_are_told_as_can_be_read_at_once() -> None:
+    unknown = "".join(f"x{n}: y\n" for n in range(3_000))
+    assert len(problems_of(ENGLISH.replace("title:", f"{unknown}title:", 1))) == MOST_TOLD
+
+
+def test_a_problem_names_the_part_it_is_in_and_its_column() -> None:
+    wrong = ENGLISH.replace("bill.sponsor", "bill.sponser").replace("{{ official.title }}", "{{ offical.title }}")
+    found = problems_of(wrong.replace("Two sentences.", "Two {sentences."))
+    assert [(problem.part, problem.line, problem.column, problem.code) for problem in found] == [
+        ("summary", 4, 14, "placeholder-not-filled-here"),
+        ("wording.opening.otherwise", 15, 64, "unknown-placeholder"),
+        ("body", 41, 4, "unknown-placeholder"),
+    ]
+    assert found[1].remedy == "Did you mean {{ official.title }}?"
+
+
+def test_a_name_that_resembles_a_known_one_is_told() -> None:
+    found = problems_of(ENGLISH.replace("headline:", "hedline:").replace("seat_open:", "seat_opne:"))
+    assert [(problem.code, problem.values.get("near", "")) for problem in found] == [
+        ("part-missing", ""),
+        ("unknown-part", "headline"),
+        ("unknown-condition", "seat_open"),
+    ]
