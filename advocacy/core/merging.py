@@ -7,8 +7,11 @@ where one of the two did, hers stands; where both did, and differently, nobody's
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 Parts = Mapping[str, str]
 Bases = Mapping[str, Collection[str]]
@@ -34,8 +37,8 @@ class Merged:
 
 
 def tidy(text: str) -> str:
-    """The text with plain line ends, and without spaces that nobody sees."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    """The text with plain line ends, and without spaces and control characters that nobody sees."""
+    lines = _CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).split("\n")
     return "\n".join(line.rstrip(" \t") for line in lines).strip("\n ")
 
 

@@ -15,4 +15,4 @@ def keep_private(response: Response) -> Response:
     return response
 
 
-from . import campaigns, events, frame, hand_counts, look, partners, preview  # noqa: E402, F401 - the views register themselves
+from . import campaigns, documents, events, files, frame, hand_counts, letter, letter_preview, look, partners, preview  # noqa: E402, F401 - the views register themselves
