@@ -33,7 +33,9 @@ INVISIBLE = Rule(
 TYPED = (
     INVISIBLE,
     Rule(
-        re.compile(r"[ÃÂ][\u0080-\u00bf\u0152-\u2122]|â€|ï¿½|\ufffd"),
+        re.compile(
+            r"[ÃÂ][\u0080-\u00bf\u0152-\u2122]|â€|ï¿½|\ufffd|[a-zñáéíóú]¿[a-zñáéíóú]|\b[a-z]{2,12}\?(?:s|t|re|ve|ll)\b"
+        ),
         "damaged-letters",
     ),
     Rule(
@@ -125,3 +127,11 @@ GIVEAWAY = Rule(
     ),
     "title-gives-away",
 )
+
+GIVEAWAY_SHARED = replace(GIVEAWAY, code="share-text-gives-away")
+GIVEAWAY_PATH = replace(GIVEAWAY, code="path-gives-away")
+GIVEAWAY_NAME = replace(GIVEAWAY, code="name-gives-away")
+
+CURLY = re.compile("[“”‘’]")
+STRAIGHT = Rule(re.compile(r"\"[^\"\n]{0,40}\"?|[^\W\d_]{1,12}'[^\W\d_]{1,12}"), "mixed-quotes")
+"""Straight quotes and apostrophes, which are wrong only beside curly ones."""
