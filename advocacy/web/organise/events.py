@@ -69,8 +69,9 @@ class EventForm(FlaskForm):
         default=Reply.NONE,
     )
 
-    def __init__(self, version: CampaignVersion) -> None:
-        super().__init__(data={"day": today(version.campaign.zone), "languages": [next(iter(version.letters))]})
+    def __init__(self, version: CampaignVersion, *, is_new: bool = False) -> None:
+        first = {"day": today(version.campaign.zone), "languages": [next(iter(version.letters))]}
+        super().__init__(data=first, **({"formdata": None} if is_new else {}))
         self.languages.choices = [(code, LANGUAGES.get(code, code)) for code in version.letters]
 
 
@@ -120,7 +121,7 @@ def _officials(slug: str, version: CampaignVersion, found: Found) -> Answer:
     if state is None or not people:
         return _page(slug, problem=_("The campaign writes to nobody in this place.")), 422
     lacking = [office for office in found.lacking if office in version.campaign.targets]
-    return _page(slug, form=EventForm(version), people=list(people), state=state, lacking=bool(lacking))
+    return _page(slug, form=EventForm(version, is_new=True), people=list(people), state=state, lacking=bool(lacking))
 
 
 def _make(slug: str, version: CampaignVersion) -> Answer:

@@ -52,6 +52,8 @@ def test_a_district_names_its_officials(desk: FlaskClient, district: str) -> Non
     page = post(desk, state="CA", district=district).text
     assert len(offered(page)) == 3
     assert "Padilla" in page
+    assert 'value="en" checked' in page
+    assert 'value="10"' in page
 
 
 def test_a_zip_that_several_districts_share_is_asked_about(desk: FlaskClient) -> None:
