@@ -29,6 +29,9 @@ from .publish_campaign import PublishResult, conflicts, current_number, digest_o
 
 _FARTHEST = timedelta(days=730)
 
+SiteCopy = WorkingCopy
+"""A campaign that the site owns, for the doors, which know no tables."""
+
 log = structlog.get_logger()
 
 

@@ -16,3 +16,4 @@ def keep_private(response: Response) -> Response:
 
 
 from . import campaigns, documents, events, files, frame, hand_counts, letter, letter_preview, look, partners, preview  # noqa: E402, F401 - the views register themselves
+from . import history, publish  # noqa: E402, F401 - versions and the way to them

@@ -45,11 +45,12 @@ def sections(copy: Copy) -> list[Section]:
         ("campaign", _("Overview")),
         ("letter", _("Letter")),
         ("preview", _("Preview")),
+        ("publishing", _("Publish")),
         ("history", _("History")),
         ("partners", _("Partners")),
         ("settings", _("Settings")),
     ]
-    hidden = {"settings"} if isinstance(copy, FolderCopy) else set()
+    hidden = {"settings", "publishing"} if isinstance(copy, FolderCopy) else set()
     known = current_app.view_functions
     return [
         Section(id_, str(label), url_for(f"organise.{id_}", slug=copy.slug))
