@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
+_EMPTY_LINES = re.compile(r"\n{2,}")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 Parts = Mapping[str, str]
@@ -42,12 +43,32 @@ def tidy(text: str) -> str:
     return "\n".join(line.rstrip(" \t") for line in lines).strip("\n ")
 
 
+def unwrapped(text: str) -> str:
+    """The text with each paragraph on one line: where a line was broken inside it is only how a file was typed."""
+    return "\n\n".join(" ".join(paragraph.split("\n")) for paragraph in _EMPTY_LINES.split(tidy(text)))
+
+
 def digest(text: str | None) -> str:
-    """What a page remembers of a part's words; a part that is not there counts as empty."""
-    return hashlib.sha256(tidy(text or "").encode("utf-8", "replace")).hexdigest()[:12]
+    """What a page remembers of a part's words, however its lines are broken; one that is not there counts as empty."""
+    return _short(unwrapped(text or ""))
 
 
-def merge(kept: Parts, submitted: Parts, bases: Bases, removed: Collection[str] = ()) -> Merged:
+def exact_digest(text: str | None) -> str:
+    """The same for text in which a line's end means something."""
+    return _short(tidy(text or ""))
+
+
+def _short(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:12]
+
+
+def merge(
+    kept: Parts,
+    submitted: Parts,
+    bases: Bases,
+    removed: Collection[str] = (),
+    digest: Callable[[str | None], str] = digest,
+) -> Merged:
     """``submitted`` joined with ``kept``, which may have changed since the page was made.
 
     A part that is missing from ``submitted`` was not on the page, or was cut off on the way: it stays. Only those in

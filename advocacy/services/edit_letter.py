@@ -13,7 +13,7 @@ from advocacy.core.letters import OTHERWISE, TEMPLATE_KEYS, TEXT_KEYS, LetterRef
 from advocacy.core.letters_syntax import LONGEST_TEMPLATE
 from advocacy.core.letters_yaml import LONGEST_FILE
 from advocacy.core.manuscripts import BODY, Manuscript, read_manuscript, write_manuscript
-from advocacy.core.merging import Bases, Conflict, Merged, Parts, digest, merge
+from advocacy.core.merging import Bases, Conflict, Merged, Parts, digest, exact_digest, merge
 from advocacy.core.staff import Actor
 from advocacy.store.working_copies import WorkingCopy
 
@@ -149,7 +149,7 @@ def _merged(
         if WHOLE not in hers:
             unchanged = all(digest(text) in bases.get(part, ()) for part, text in hers.items())
             hers, bases = ({} if unchanged else {WHOLE: _written(hers)}), {}
-        whole = merge(kept, {part: text for part, text in hers.items() if part == WHOLE}, bases)
+        whole = merge(kept, {part: text for part, text in hers.items() if part == WHOLE}, bases, digest=exact_digest)
         return whole, None if whole.parts[WHOLE] == source else whole.parts[WHOLE]
     gone = {part for part in (*kept, *hers) if any(part == row or part.startswith(f"{row}.") for row in removed)}
     added = {part: "" for part in new if part not in hers}
@@ -236,3 +236,8 @@ def typed_files(files: Mapping[str, str], texts: Mapping[str, Parts]) -> dict[st
                 merge(kept, words, {part: {digest(kept.get(part))} for part in words}).parts
             )
     return typed
+
+
+def mark_of(part: str, text: str | None) -> str:
+    """The digest of this part's words that a page remembers."""
+    return exact_digest(text) if part == WHOLE else digest(text)

@@ -75,7 +75,7 @@ if (form && form.elements.base) {
     });
     show("[data-findings]", told.findings);
     show("[data-others]", told.others);
-    fields().forEach((field) => mark(field, told.told[field.id] || []));
+    fields().forEach((field) => mark(field, told.told[field.id] || [], told.errors));
     const notes = [told.saved, newer ? words.wordsNewer : "", told.rows_changed ? words.wordsRows : "", told.disputes];
     tell(notes.filter(Boolean).join(" "), Boolean(told.disputes));
   }
@@ -92,11 +92,11 @@ if (form && form.elements.base) {
     measure(field);
     return true;
   }
-  function mark(field, numbers) {
+  function mark(field, numbers, errors) {
     const own = (field.getAttribute("aria-describedby") || "").split(" ").filter((id) => id && !id.startsWith("finding-"));
     const all = [...own, ...numbers.map((number) => `finding-${number}`)];
     if (all.length) field.setAttribute("aria-describedby", all.join(" ")); else field.removeAttribute("aria-describedby");
-    field.toggleAttribute("data-marked", numbers.length > 0);
+    if (numbers.length) field.dataset.marked = numbers.some((number) => number < errors) ? "error" : "advice"; else delete field.dataset.marked;
   }
 
   // How long each text is.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advocacy.core.merging import Conflict, digest, merge, tidy
+from advocacy.core.merging import Conflict, digest, exact_digest, merge, tidy, unwrapped
 
 FIRST = {
     "title": "A letter",
@@ -101,3 +101,16 @@ def test_what_is_kept_is_only_ever_one_of_the_two(
     given_ = {part: {digest(text)} for part, text in base.items()}
     for part, text in merge(theirs, hers, given_).parts.items():
         assert text in {theirs.get(part), tidy(hers.get(part, "\0"))}
+
+
+def test_where_lines_are_broken_inside_a_paragraph_is_no_change() -> None:
+    kept = {"body": "One\nlong paragraph.\n\nAnother\none."}
+    shown = unwrapped(kept["body"])
+    assert shown == "One long paragraph.\n\nAnother one."
+    assert merge(kept, {"body": shown}, {"body": {digest(kept["body"])}}).parts == kept
+
+
+def test_where_a_line_s_end_means_something_it_is_a_change() -> None:
+    kept, hers = {"file": "a: b c: d"}, {"file": "a: b\nc: d"}
+    given_ = {"file": {exact_digest(kept["file"])}}
+    assert merge(kept, hers, given_, digest=exact_digest).parts == hers

@@ -6,10 +6,10 @@ from flask import jsonify, render_template
 from flask_babel import format_time, ngettext
 from flask_babel import gettext as _
 
-from advocacy.core.merging import Conflict, Parts, digest
+from advocacy.core.merging import Conflict, Parts, unwrapped
 from advocacy.core.problems import Problem
 from advocacy.services.check_letters import LANGUAGES, check_files
-from advocacy.services.edit_letter import Saved, open_letters
+from advocacy.services.edit_letter import WHOLE, Saved, mark_of, open_letters
 from advocacy.services.letter_visits import visit_letter
 from advocacy.services.list_campaigns import Copy, FolderCopy
 
@@ -71,7 +71,7 @@ def keys_of(conflicts: Conflicts) -> list[str]:
 
 def seen_in(conflicts: Conflicts) -> dict[str, object]:
     """The digests of the others' words as this page shows them."""
-    return {f"{code}:{one.part}": digest(one.theirs) for code, one in conflicts}
+    return {f"{code}:{one.part}": mark_of(one.part, one.theirs) for code, one in conflicts}
 
 
 def words_of(copy: Copy, page: LetterPage, problems: tuple[Problem, ...]) -> dict[str, object]:
@@ -114,7 +114,8 @@ def told(saved: Saved, posted: Posted) -> Answer:
         saved=_("Saved at %(time)s.", time=format_time(installation().ports.now(), "short")),
         base=bases,
         seen=seen_in(saved.conflicts),
-        newer={f"{code}:{part}": kept[code].get(part, "") for code, part in on_page},
+        newer={f"{code}:{part}": _as_shown(part, kept[code].get(part, "")) for code, part in on_page},
+        errors=sum(problem.is_error for problem in problems),
         rows_changed=len(on_page) < len(saved.taken),
         told={cell.id: cell.told for cell in page.cells if cell.told},
         findings=render_template("organise/letter_findings.html", **shared),
@@ -125,6 +126,10 @@ def told(saved: Saved, posted: Posted) -> Answer:
         },
         disputes=disputes(len(disputed)),
     )
+
+
+def _as_shown(part: str, text: str) -> str:
+    return text if part == WHOLE else unwrapped(text)
 
 
 def disputes(number: int) -> str:

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 from advocacy.core.letters_syntax import FIELDS
 from advocacy.core.manuscripts import BODY
-from advocacy.core.merging import Parts, digest
+from advocacy.core.merging import Parts
 from advocacy.services.check_letters import LANGUAGES
-from advocacy.services.edit_letter import ROW_CELLS, Submission, case_part
+from advocacy.services.edit_letter import ROW_CELLS, Submission, case_part, mark_of
 
 from .letter_words import CHOICES
 
@@ -98,7 +98,7 @@ def _bases(form: Mapping[str, str]) -> dict[str, dict[str, frozenset[str]]]:
         found.setdefault(language, {})[part] = frozenset(value)
     for language, part, texts in _by_part(form.get("maybe", "")):
         of_language = found.setdefault(language, {})
-        of_language[part] = of_language.get(part, frozenset()) | {digest(text) for text in texts}
+        of_language[part] = of_language.get(part, frozenset()) | {mark_of(part, text) for text in texts}
     return found
 
 
@@ -127,7 +127,7 @@ def written_bases(keys: Iterable[str], kept: Mapping[str, Parts], unsettled: Pos
     for key in keys:
         language, _, part = key.partition(":")
         before = unsettled.bases.get(language, {}).get(part) if unsettled else None
-        found[key] = sorted(before) if before else digest(kept.get(language, {}).get(part))
+        found[key] = sorted(before) if before else mark_of(part, kept.get(language, {}).get(part))
     return found
 
 

@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 
 from advocacy.core.letters import OTHERWISE
 from advocacy.core.manuscripts import BODY
-from advocacy.core.merging import Conflict, Parts
+from advocacy.core.merging import Conflict, Parts, unwrapped
 from advocacy.core.problems import Problem
 from advocacy.services.edit_letter import ROW_CELLS, WHOLE, conditions_of
 
@@ -27,6 +27,7 @@ class Cell:
     text: str
     words: PartWords
     told: tuple[int, ...]
+    is_wrong: bool
     conflict: Conflict | None
 
     @property
@@ -127,6 +128,7 @@ class PageBuilder:
         self.numbers: dict[tuple[str, str], list[int]] = {}
         for number, problem in enumerate(problems):
             self.numbers.setdefault((problem.file, problem.part), []).append(number)
+        self.errors = sum(problem.is_error for problem in problems)
         self.conflicts = {(language, conflict.part): conflict for language, conflict in conflicts}
         self.readable = [language for language, parts in letters.items() if WHOLE not in parts]
 
@@ -173,8 +175,18 @@ class PageBuilder:
         above = part.rpartition(".")[0]
         told = (*self.numbers.get((file, part), ()), *(self.numbers.get((file, above), ()) if above else ()))
         text, conflict = self.letters[language].get(part, ""), self.conflicts.get((language, part))
+        text = text if part == WHOLE else unwrapped(text)
         words = self._words(part) or PartWords(PARTS[BODY].hint, PARTS[BODY].hint, 2)
-        return Cell(language, part, field_id(file, part), text, words, told, conflict)
+        return Cell(
+            language,
+            part,
+            field_id(file, part),
+            text,
+            words,
+            told,
+            any(number < self.errors for number in told),
+            conflict,
+        )
 
     @staticmethod
     def _words(part: str) -> PartWords | None:

@@ -72,7 +72,7 @@ GROUPS = (
     ("first", _l("What people see first"), (
         "title", "headline", "summary", "what_it_does", "content_note", "topic", "share_text",
     )),
-    ("letter", _l("The letter"), ("subject", "body")),
+    ("letter", _l("Subject and letter"), ("subject", "body")),
     ("own", _l("The writer’s own words"), ("story_question",)),
     ("short", _l("Short message and phone call"), ("short_message", "phone_script")),
 )  # fmt: skip
