@@ -102,7 +102,8 @@ class TargetRule:
     def may_ask(self, office: OfficeTitle, state: str) -> bool:
         """Whether someone in this office in this state could be among those who are asked."""
         in_state = not self.states or state in self.states
-        return office in self.offices and in_state and self.committees_may_have(office)
+        by_name = not self.people or any(one.startswith("bioguide:") == office.is_federal for one in self.people)
+        return office in self.offices and in_state and by_name and self.committees_may_have(office)
 
     def committees_may_have(self, office: OfficeTitle) -> bool:
         """Whether someone in this office can sit on one of the committees; yes where there are none."""

@@ -14,10 +14,12 @@ from advocacy.core.officials import Official
 from advocacy.core.places import StreetAddress, read_place
 from advocacy.services.find_officials import Found, find_at, find_by_address, find_in_district
 from advocacy.services.who_is_asked import asked
+from advocacy.services.who_is_asked import why_not as why_not_asked
 
 from ..language import current
 from ..presentation import installation, today
 from ..security import same_origin_only
+from ..whom import rule_lines, why_not
 from . import blueprint
 from .forms import PlaceForm, carried
 from .start import campaign_at, facts, render_start, source_code
@@ -60,12 +62,18 @@ _PAGES = {Settled: "action/officials.html", Split: "action/split.html", Unplaced
 
 
 def _answer(version: CampaignVersion, found: Found, form: PlaceForm, division: str) -> str:
-    page = _PAGES[type(found.outcome)]
-    return render_template(page, form=form, division=division, **_page(version, found, form), **facts(version))
+    page, about = _PAGES[type(found.outcome)], _page(version, found, form)
+    if not isinstance(found.outcome, Unplaced) and not any(about[kind] for kind in _WAYS_ON):
+        page, about["all_whom"] = "action/not_asked.html", rule_lines(version.campaign.rule, installation().ports)
+    return render_template(page, form=form, division=division, **about, **facts(version))
+
+
+_WAYS_ON = ("people", "offices", "vacant", "lacking")
 
 
 def _page(version: CampaignVersion, found: Found, form: PlaceForm) -> dict[str, object]:
-    ports, outcome = installation().ports, found.outcome
+    ports, outcome, rule = installation().ports, found.outcome, version.campaign.rule
+    here = {division.state for division in found.divisions}
     people = asked(ports, version.campaign, found.officials)
     offices = asked(ports, version.campaign, (seat.addressee for seat in found.open_seats if seat.addressee))
     return {
@@ -81,7 +89,13 @@ def _page(version: CampaignVersion, found: Found, form: PlaceForm) -> dict[str, 
         "unheld": {seat.division: seat for seat in found.open_seats},
         "map_ends": map_ended(found.congress, today(version.campaign.zone)),
         "holders": {seat.addressee.official_id: seat for seat in found.open_seats if seat.addressee},
-        "lacking": [office for office in found.lacking if office in version.campaign.targets],
+        "vacant": [
+            one for one in found.open_seats if not one.addressee and rule.asks_seat(one.office, one.division.state)
+        ],
+        "lacking": [office for office in found.lacking if any(rule.may_ask(office, state) for state in here)],
+        "left_out": [
+            (one, why_not(lines)) for one in found.officials if (lines := why_not_asked(ports, version.campaign, one))
+        ],
     }
 
 

@@ -21,6 +21,7 @@ from advocacy.services.write_letter import opening
 
 from ..language import current
 from ..presentation import installation, today
+from ..whom import rule_lines, why_asked
 from . import blueprint
 from .forms import PlaceForm
 
@@ -112,6 +113,9 @@ def facts(version: CampaignVersion) -> dict[str, object]:
         "letter": version.letter(current()),
         "bill": bill,
         "positions": bill.position_of,
+        "whom": rule_lines(version.campaign.rule, ports) if version.campaign.rule.narrows else [],
+        "why_asked": lambda official: why_asked(official, version.campaign.rule, bill, ports.committees),
+        "signup_url": version.campaign.signup_url or installation().operator.signup_url,
         "citation": forms_of_address.citation(bill, current()),
         "stage": bill.stage_on(day),
         "bill_may_have_moved": bill.days_left(day) > 0 and (day - bill.as_of).days > ports.data_max_age_days,
