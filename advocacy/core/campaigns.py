@@ -16,7 +16,7 @@ from .entered_facts import read_entered
 from .errors import MalformedInput
 from .letters import Letter
 from .letters_syntax import nearest
-from .letters_yaml import LetterRefused, Table, read_yaml
+from .letters_yaml import LetterRefused, Table, hidden_in, read_yaml
 from .officials import Level, OfficeTitle, Official
 from .problems import MOST_TOLD, Problem, Value, by_place
 from .targets import CommitteeMembers, TargetRule
@@ -131,6 +131,8 @@ def parse_campaign(source: str, slug: str, file: str) -> Campaign:
     )
     if campaign.closes and campaign.closes < campaign.opens:
         reader.complain("closes", "closes-before-opens")
+    for part in hidden_in(data, source):
+        reader.complain(part.partition(".")[0], "invisible-character")
     if reader.problems:
         raise LetterRefused(by_place(reader.problems))
     return campaign

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from .conditions import CONDITIONS, OVERRULING
 from .letters_syntax import FIELDS, Template, TemplateRefused, compile_template, fold, nearest
-from .letters_yaml import LetterRefused, Table, read_yaml, split_letter
+from .letters_yaml import LetterRefused, Table, hidden_in, read_yaml, split_letter
 from .problems import MOST_TOLD, Problem, Value, by_place
 from .whereabouts import Whereabouts
 
@@ -160,6 +160,8 @@ def parse_letter(source: str, language: str, file: str) -> Letter:
     for part, template in (*letter.templates.items(), ("body", letter.body)):
         if (grown := _grown(letter, template)) > LONGEST_FILLED:
             reader.complain(part, "grows-too-long", count=f"{grown:,}", most=f"{LONGEST_FILLED:,}")
+    for part in hidden_in(data, front):
+        reader.complain(part, "invisible-character")
     if not letter.body.paragraphs and not reader.problems:
         reader.complain("body", "body-missing")
     if reader.problems:

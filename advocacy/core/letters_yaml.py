@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 import yaml
@@ -78,8 +79,13 @@ def _root(source: str, file: str, first_line: int) -> yaml.Node | None:
     """Read in C, ten times as fast; what C refuses is read again for the exact place of the error."""
     try:
         return _composed(source, file, first_line, _FAST)
-    except (yaml.YAMLError, UnicodeEncodeError):
+    except UnicodeEncodeError:
         return _composed(source, file, first_line, yaml.BaseLoader)
+    except yaml.YAMLError as error:
+        try:
+            return _composed(source, file, first_line, yaml.BaseLoader)
+        except ValueError:  # an escape for a character that does not exist
+            raise error from None
 
 
 def _composed(source: str, file: str, first_line: int, loader: _Loader) -> yaml.Node | None:
@@ -139,6 +145,20 @@ def split_letter(source: str, file: str) -> tuple[str, str, int]:
         raise refusal(file, 1, "front-missing")
     start = next((n for n in range(fences[1] + 1, len(lines)) if lines[n].strip()), len(lines))
     return "\n" + "\n".join(lines[1 : fences[1]]), "\n".join(lines[start:]), min(start + 1, len(lines))
+
+
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff]"
+)
+
+
+def hidden_in(data: Table, source: str, before: str = "") -> Iterator[str]:
+    """The parts whose words have an invisible character that ``source`` only has as an escape, in quotes."""
+    for key, value in data.items():
+        if isinstance(value, Table):
+            yield from hidden_in(value, source, f"{before}{key}.")
+        elif any(found not in source for found in _HIDDEN.findall(f"{key}{value}" if isinstance(value, str) else key)):
+            yield f"{before}{key}"
 
 
 class _Writer(yaml.SafeDumper):
