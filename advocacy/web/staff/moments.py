@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 
 from flask_babel import format_datetime
 
+_FORM = "d MMM y, HH:mm"  # as clear in one language as in the other
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -19,4 +21,4 @@ class Shown:
 def moment_of(seconds: int) -> Shown:
     """Seconds since 1970, in the language of the page."""
     moment = datetime.fromtimestamp(seconds, UTC)
-    return Shown(str(format_datetime(moment, "medium", rebase=False)), moment.strftime("%Y-%m-%dT%H:%M:%SZ"))
+    return Shown(str(format_datetime(moment, _FORM, rebase=False)), moment.strftime("%Y-%m-%dT%H:%M:%SZ"))
