@@ -20,6 +20,20 @@ from .check_letters import campaign_folders, read_folder
 from .keep_working_copies import load
 from .load_campaigns import CAMPAIGN_FILE
 
+__all__ = [
+    "Copy",
+    "FolderCopy",
+    "ListedCampaign",
+    "WorkingCopy",
+    "facts_of",
+    "find_campaign",
+    "folder_names",
+    "list_campaigns",
+    "listed",
+    "name_of",
+    "newest_number",
+]
+
 
 @dataclass(frozen=True, slots=True)
 class FolderCopy:
@@ -132,7 +146,7 @@ def name_of(slug: str, files: Mapping[str, str], language: str = "en") -> str:
             title = read_manuscript(files.get(file, ""), file).get("title", "").strip()
         except LetterRefused:
             continue
-        if title and not title.startswith("["):
+        if title and "[" not in title:  # a gap of the first letter is no title yet
             return title[:120]
     words = slug.replace("-", " ")
     return words[:1].upper() + words[1:]

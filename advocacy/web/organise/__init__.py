@@ -15,5 +15,20 @@ def keep_private(response: Response) -> Response:
     return response
 
 
-from . import campaigns, documents, events, files, frame, hand_counts, letter, letter_preview, look, partners, preview  # noqa: E402, F401 - the views register themselves
+from . import (  # noqa: E402, F401 - the views register themselves
+    bill_step,
+    campaigns,
+    documents,
+    events,
+    files,
+    frame,
+    hand_counts,
+    letter,
+    letter_preview,
+    look,
+    partners,
+    preview,
+    when_step,
+    who_step,
+)
 from . import history, publish  # noqa: E402, F401 - versions and the way to them
