@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from .bills import Bill, BillId, Stage
@@ -38,6 +39,16 @@ def read_entered(reader: Reader, bill: BillId) -> Bill | None:
     if not (title and introduced and as_of and bill.congress):
         return None
     return _made(reader, table, bill, title, introduced, as_of)
+
+
+def lacking(bill: Bill, placeholders: Iterable[str]) -> tuple[str, ...]:
+    """The facts, by their names here, that a letter with these placeholders would say and that nobody entered."""
+    empty = {
+        "bill.sponsor": ("sponsor", not bill.sponsor),
+        "bill.cosponsors": ("cosponsors", not bill.original_cosponsors),
+    }
+    said = (empty[name] for name in dict.fromkeys(placeholders) if name in empty and bill.is_entered)
+    return tuple(name for name, is_empty in said if is_empty)
 
 
 def _made(reader: Reader, table: Table, bill: BillId, title: str, introduced: date, as_of: date) -> Bill:

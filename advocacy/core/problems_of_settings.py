@@ -49,5 +49,13 @@ OF_SETTINGS: Mapping[str, Kind] = {
     "before-introduced": error(
         N_("“%(name)s” is before the day on which the bill was introduced."), N_("Mend one of the two days.")
     ),
+    "nobody-has-position": error(
+        N_("Nobody in the offices of “targets” can have one of these positions on the bill."),
+        N_("Add a position that they can have: only members of the bill’s own chamber cosponsor it."),
+    ),
+    "fact-missing": error(
+        N_("The letter says “%(name)s” of the bill, and “bill_facts” does not have it."),
+        N_("Add a line “%(name)s: …” to “bill_facts”, or take the words out of the letter."),
+    ),
     "not-a-number": error(N_("“%(name)s” is not a number."), N_("Write digits only, or leave it out.")),
 }

@@ -16,6 +16,8 @@ from .both_languages import compared
 from .campaigns import Campaign
 from .desk import Desk
 from .drafting import Writing
+from .entered_facts import KEY as BILL_FACTS
+from .entered_facts import lacking
 from .filled_letters import FilledLetters
 from .letters import Letter
 from .problems import MOST_FOUND, Problem, Value, by_place, merged
@@ -54,7 +56,21 @@ def proofread(
     if len(letters) == 1:
         problems.append(Problem(next(iter(desks.values())).file, 1, "second-language-missing"))
     problems += islice(compared(desks), MOST_FOUND)
+    problems += _reach(campaign, letters, files.get(_CAMPAIGN_FILE, ""), bill, bool(met))
     return by_place(merged(problems))
+
+
+def _reach(
+    campaign: Campaign, letters: Mapping[str, Letter], source: str, bill: Bill, is_met: bool
+) -> Iterator[Problem]:
+    """Whether there is anyone to write to, and every fact of the bill that the letters tell them."""
+    where = Whereabouts(source, _settings(source))
+    if not is_met and campaign.rule.positions:
+        yield Problem(_CAMPAIGN_FILE, where.line_of("positions"), "nobody-has-position", part="positions")
+    said = chain.from_iterable(letter.placeholders for letter in letters.values())
+    for name in lacking(bill, said):
+        line = where.line_of(BILL_FACTS)
+        yield Problem(_CAMPAIGN_FILE, line, "fact-missing", {"name": name}, part=f"{BILL_FACTS}.{name}")
 
 
 def proofread_alone(letter: Letter, file: str, source: str) -> tuple[Problem, ...]:

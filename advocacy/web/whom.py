@@ -41,6 +41,13 @@ _DID = {
     Position.NOT_COSPONSOR: _l("Has not cosponsored this bill."),
     Position.OTHER_CHAMBER: _l("Sits outside the chamber that has this bill now."),
 }
+_HOUSE = {OfficeTitle.US_REPRESENTATIVE, OfficeTitle.US_DELEGATE, OfficeTitle.US_RESIDENT_COMMISSIONER}
+_LEGISLATURES = {OfficeTitle.STATE_SENATOR, OfficeTitle.STATE_REPRESENTATIVE, OfficeTitle.STATE_LEGISLATOR}
+_TOGETHER = (
+    ({OfficeTitle.US_SENATOR, *_HOUSE}, _l("members of Congress")),
+    (_HOUSE, _l("members of the House of Representatives")),
+    (_LEGISLATURES, _l("state legislators")),
+)
 _MOST_NAMES = 6
 
 
@@ -50,7 +57,7 @@ def rule_lines(rule: TargetRule, ports: Ports) -> list[str]:
 
 
 def _lines(rule: TargetRule, ports: Ports) -> Iterator[str]:
-    yield _joined([str(OFFICES[office]) for office in rule.offices])
+    yield _joined(list(_offices(rule.offices)))
     if rule.states:
         names = [
             forms_of_address.state_name(ports.states[one], current()) for one in rule.states if one in ports.states
@@ -59,13 +66,23 @@ def _lines(rule: TargetRule, ports: Ports) -> Iterator[str]:
     if rule.parties:
         yield _("only of these parties: %(parties)s", parties=_joined(list(rule.parties)))
     if rule.committees:
-        yield _("only members of the %(committees)s", committees=_joined(list(map(committee_name, rule.committees))))
+        yield _("only members of: %(committees)s", committees=_joined(list(map(committee_name, rule.committees))))
     if rule.positions:
         yield _("only %(positions)s", positions=_joined([str(POSITIONS[one]) for one in rule.positions]))
     if rule.people:
         yield _("only these: %(names)s", names=_names(rule.people, ports))
     if rule.excluded:
         yield _("but not %(names)s", names=_names(rule.excluded, ports))
+
+
+def _offices(offices: tuple[OfficeTitle, ...]) -> Iterator[str]:
+    """The offices in few words: what belongs together is said together."""
+    left = list(offices)
+    for together, words in _TOGETHER:
+        if together <= set(left):
+            yield str(words)
+            left = [office for office in left if office not in together]
+    yield from (str(OFFICES[office]) for office in left)
 
 
 def why_asked(official: Official, rule: TargetRule, bill: Bill, members: CommitteeMembers) -> list[str]:

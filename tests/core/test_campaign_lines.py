@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,7 +13,7 @@ from advocacy.core.entered_facts import FACTS
 from advocacy.core.letters import LetterRefused
 from advocacy.core.problems import Problem
 from advocacy.core.problems_of_settings import OF_SETTINGS
-from tests.support.manuscripts import CAMPAIGN, campaign
+from tests.support.manuscripts import CAMPAIGN, FILES, campaign, proofread_files
 
 FULL = """\
 organisation: Neighbors for Schools
@@ -139,6 +140,27 @@ def test_a_mistake_in_a_fact_is_on_its_own_line(old: str, new: str, code: str) -
     assert code in [problem.code for problem in problems]
     assert all(problem.part.startswith("bill_facts") for problem in problems)
     assert all(problem.line > CAMPAIGN.count("\n") for problem in problems)
+
+
+def test_a_letter_that_says_a_fact_which_nobody_entered_is_held_up() -> None:
+    few = "bill_facts:\n  title: An Act\n  introduced: 2017-10-12\n  as_of: 2018-01-01\n"
+    files = {**FILES, "campaign.yaml": CAMPAIGN + few}
+    bill = campaign(files["campaign.yaml"]).entered
+    assert bill
+    problem = next(one for one in proofread_files(files, bill) if one.code == "fact-missing")
+    assert (problem.part, problem.values["name"]) == ("bill_facts.sponsor", "sponsor")
+    assert problem.line == CAMPAIGN.count("\n") + 1
+    known = replace(bill, sponsor="Jackie Speier")
+    assert "fact-missing" not in [one.code for one in proofread_files(files, known)]
+
+
+def test_a_position_that_none_of_the_offices_can_have_is_pointed_out() -> None:
+    senators = CAMPAIGN.replace(", us_representative, us_delegate, us_resident_commissioner", "")
+    files = {**FILES, "campaign.yaml": senators + "positions: [cosponsor]\n"}
+    assert "nobody-has-position" in [one.code for one in proofread_files(files)]
+    assert "nobody-has-position" not in [
+        one.code for one in proofread_files({**FILES, "campaign.yaml": CAMPAIGN + "positions: [cosponsor]\n"})
+    ]
 
 
 def test_a_committee_of_the_other_chamber_is_pointed_out() -> None:

@@ -11,8 +11,8 @@ import pytest
 from flask import Flask
 
 from advocacy.core.officials import OfficeTitle
-from advocacy.core.targets import Line
-from advocacy.web.whom import OFFICES, POSITIONS, why_not
+from advocacy.core.targets import Line, TargetRule
+from advocacy.web.whom import OFFICES, POSITIONS, rule_lines, why_not
 from tests.support.counts import LETTERS, publish_folder
 from tests.support.visitor import CAMPAIGN, DONE, SEND, WRITE, Visitor
 from tests.web.conftest import VisitorFactory
@@ -70,7 +70,7 @@ def test_a_split_zip_none_of_whose_officials_is_asked_is_not_asked_for_its_distr
 
 def test_the_first_page_says_whom_the_letter_goes_to(narrowed: Narrowed) -> None:
     ana = narrowed("parties: [Democratic]\npositions: [unknown, other_chamber]\n").open(CAMPAIGN)
-    assert "This letter goes to: United States senators" in ana.text
+    assert "This letter goes to: members of Congress; only" in ana.text
     assert "only of these parties: Democratic" in ana.text
 
 
@@ -95,6 +95,35 @@ def test_facts_that_organisers_entered_are_said_to_be_theirs(narrowed: Narrowed)
     ana = narrowed(facts).open(CAMPAIGN)
     assert "Facts as of November 23, 2026, entered by the campaign." in ana.text
     assert "Introduced on October 12, 2017 by Jackie Speier" in ana.text
+
+
+@pytest.mark.parametrize(
+    ("offices", "words"),
+    [
+        ("us_senator us_representative us_delegate us_resident_commissioner", "members of Congress"),
+        ("us_representative us_delegate us_resident_commissioner", "members of the House of Representatives"),
+        ("us_senator governor", "United States senators and governors"),
+        (
+            "state_senator state_representative state_legislator mayor",
+            "state legislators and the mayor of the District",
+        ),
+    ],
+)
+def test_what_belongs_together_is_said_together(app: Flask, offices: str, words: str) -> None:
+    rule = TargetRule(tuple(map(OfficeTitle, offices.split())))
+    with app.test_request_context("/"):
+        assert rule_lines(rule, app.extensions["advocacy"].ports)[0].startswith(words)
+
+
+def test_people_are_named_and_many_are_counted(app: Flask) -> None:
+    ports = app.extensions["advocacy"].ports
+    ids = tuple(one.official_id for one in ports.roster.officials if one.office is OfficeTitle.US_SENATOR)
+    with app.test_request_context("/"):
+        few, many = (rule_lines(TargetRule((OfficeTitle.US_SENATOR,), people=some), ports) for some in (ids[:2], ids))
+        gone = rule_lines(TargetRule((OfficeTitle.US_SENATOR,), excluded=("bioguide:Z999999",)), ports)
+    assert " and " in few[1]
+    assert f"and {len(ids) - 6} more" in many[1]
+    assert gone[1] == "but not people who are no longer in our list"
 
 
 def test_every_office_position_and_line_has_words(app: Flask) -> None:
