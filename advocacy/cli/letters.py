@@ -6,6 +6,7 @@ import json
 import os
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -14,11 +15,14 @@ from flask.cli import with_appcontext
 
 from advocacy.core.errors import UnknownThing
 from advocacy.core.problems import Problem
-from advocacy.services.check_letters import check_letters
+from advocacy.services.check_letters import check_copies, check_letters
 from advocacy.services.installation import Installation
+from advocacy.services.publish_campaign import PublishResult
 from advocacy.services.publish_folders import publish_folders
 
 from .letters_files import export, import_folder
+from .letters_preview import preview_letter
+from .letters_versions import diff, publish_of_the_site
 
 _ZONE = "America/New_York"
 
@@ -30,24 +34,25 @@ def group() -> None:
 
 group.add_command(export)
 group.add_command(import_folder)
+group.add_command(preview_letter)
+group.add_command(diff)
 
 
 @group.command("check")
 @click.argument("path", required=False, type=click.Path(exists=True, path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Write one JSON list instead of lines.")
+@click.option("--all", "everything", is_flag=True, help="All of letters/, and the campaigns that the site owns.")
 @with_appcontext
-def check(path: Path | None, as_json: bool) -> None:
+def check(path: Path | None, as_json: bool, everything: bool) -> None:
     """Say what is wrong with a letter, by file and line, and what to do about it.
 
-    PATH is a letter, a campaign's folder or a folder of campaigns; without it, all of letters/. Ends with 1 where
-    something has to be mended before it can be published; advice alone ends with 0.
+    PATH is a letter, a campaign's folder or a folder of campaigns; without it, all of letters/. A letter alone is
+    checked as far as its own words go. Ends with 1 where something has to be mended before it can be published; advice
+    alone ends with 0.
     """
-    installation = _installation()
-    try:
-        where = path or _as_typed(installation.letters_dir)
-        problems = check_letters(where, installation.ports.bills, installation.ports.today(_ZONE))
-    except UnknownThing as error:
-        raise click.UsageError(str(error)) from None
+    if path and everything:
+        raise click.UsageError("Name a letter or folder, or say --all.")
+    problems = _found(path, everything=everything)
     ok = not any(problem.is_error for problem in problems)
     if as_json:
         click.echo(json.dumps([_row(problem) for problem in problems], ensure_ascii=False))
@@ -58,28 +63,53 @@ def check(path: Path | None, as_json: bool) -> None:
         raise SystemExit(1)
 
 
+def _found(path: Path | None, *, everything: bool) -> tuple[Problem, ...]:
+    installation = _installation()
+    bills, today = installation.ports.bills, installation.ports.today(_ZONE)
+    of_the_site = check_copies(bills, today) if everything else ()
+    try:
+        return (*check_letters(path or _as_typed(installation.letters_dir), bills, today), *of_the_site)
+    except UnknownThing as error:
+        if everything:  # a site that keeps no letters in files
+            return of_the_site
+        raise click.UsageError(str(error)) from None
+
+
 @group.command("publish")
 @click.argument("slug", required=False)
 @click.option("--all", "everything", is_flag=True, help="Publish every campaign of letters/.")
+@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="A day to come; only for a campaign of the site.")
 @with_appcontext
-def publish(slug: str | None, everything: bool) -> None:
-    """Publish the campaign in the folder SLUG of letters/, or all of them, where nothing has to be mended first."""
+def publish(slug: str | None, everything: bool, on: datetime | None) -> None:
+    """Publish the campaign in the folder SLUG of letters/, or all of them, where nothing has to be mended first.
+
+    SLUG may also be a campaign that the site owns: then it is what is being worked on that is published.
+    """
     installation = _installation()
     if bool(slug) == everything:
         raise click.UsageError("Name one campaign's folder, or say --all.")
     ports, found, well = installation.ports, False, True
+    if slug and (result := publish_of_the_site(installation, slug, on.date() if on else None)):
+        _tell(slug, result, Path())
+        raise SystemExit(1 if result.problems else 0)
+    if on:
+        raise click.UsageError("The site owns no campaign of this name, and a folder's is published at once.")
     for name, result in publish_folders(installation.letters_dir, ports.bills, ports.today(_ZONE), slug):
         found, well = True, well and not result.problems
-        folder = _as_typed(installation.letters_dir) / name
-        _say((replace(problem, file=str(folder / problem.file)) for problem in result.problems), err=True)
-        if result.problems:
-            click.echo(f"Not published: {name} (see above).", err=True)
-        else:
-            click.echo(f"{name}: version {result.number} {'is published' if result.new else 'was published before'}.")
+        _tell(name, result, _as_typed(installation.letters_dir) / name)
     if not found:
         raise click.UsageError("There is no such campaign in the folder of letters.")
     if not well:
         raise SystemExit(1)
+
+
+def _tell(name: str, result: PublishResult, folder: Path) -> None:
+    """What became of it; the files of problems named as they lie in ``folder``."""
+    _say((replace(problem, file=str(folder / problem.file)) for problem in result.problems), err=True)
+    if result.problems:
+        click.echo(f"Not published: {name} (see above).", err=True)
+    else:
+        click.echo(f"{name}: version {result.number} {'is published' if result.new else 'was published before'}.")
 
 
 def _installation() -> Installation:

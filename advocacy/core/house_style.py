@@ -102,7 +102,6 @@ BROKEN = (
         "stray-mark",
     ),
     Rule(re.compile(r"[{}]"), "brace-in-letter"),
-    Rule(re.compile(r"  "), "two-spaces"),
 )
 """What an empty value leaves behind in a filled letter."""
 

@@ -44,6 +44,10 @@ OF_FILES: Mapping[str, Kind] = {
         N_("There is no campaign.yaml beside this letter, so only its own words were checked."),
         N_("Check the campaign’s whole folder to see whom the letter would reach, and when."),
     ),
+    "language-not-named": advice(
+        N_("The name of this file does not say its language, so it was read as English."),
+        N_("A letter is named by its language: %(names)s."),
+    ),
     "letter-missing": error(N_("There is no letter."), N_("Write %(names)s.")),
     "unknown-language": error(
         N_("The site does not know which language this is, or cannot address officials in it."),

@@ -51,7 +51,6 @@ OF_WORDS: Mapping[str, Kind] = {
     ),
     "stray-mark": error(_IN_FILLED, N_("Something before it is empty: put the sentence into a wording.")),
     "brace-in-letter": error(_IN_FILLED, N_("A placeholder is written {{ like.this }}.")),
-    "two-spaces": error(N_("A filled letter has two spaces in a row."), N_("Delete one of them.")),
     "pushes-disclosure": error(
         N_("“%(found)s” pushes her to say what happened."),
         N_("Ask why this matters to her, and let her choose what to tell: “as a parent”, “as a neighbor”."),

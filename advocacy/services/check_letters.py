@@ -10,18 +10,22 @@ from datetime import date
 from pathlib import Path
 
 from advocacy.core.bills import Bill
+from advocacy.core.campaign_states import State
+from advocacy.core.campaigns import Campaign, parse_campaign
 from advocacy.core.errors import UnknownThing
-from advocacy.core.letters import LetterRefused
+from advocacy.core.letters import Letter, LetterRefused, parse_letter
 from advocacy.core.problems import Problem
-from advocacy.core.proofreading import proofread
+from advocacy.core.proofreading import proofread, proofread_alone
 
 from .bill_of import bill_of
+from .keep_working_copies import all_copies
 from .load_campaigns import CAMPAIGN_FILE, parse_version
 from .write_letter import write_date
 
 LANGUAGES = ("en", "es")
 """The languages in which the site knows how to address an official."""
 
+_LETTERS = tuple(f"{language}.md" for language in LANGUAGES)
 _LONGEST_FILE = 250_000
 _BILL_LINE = re.compile(r"bill\s*:")
 
@@ -32,8 +36,7 @@ def check_letters(path: Path, bills: Mapping[str, Bill], day: date) -> tuple[Pro
     Raises ``UnknownThing`` where there is nothing to check.
     """
     if path.is_file():
-        problems = check_folder(path.parent, bills, day)
-        return tuple(problem for problem in problems if Path(problem.file) == path)
+        return check_file(path, bills, day)
     folders = [path] if _is_campaign(path) else campaign_folders(path)
     if not folders:
         raise UnknownThing("There is no campaign here: a folder with campaign.yaml and a letter such as en.md.")
@@ -53,36 +56,81 @@ def check_folder(folder: Path, bills: Mapping[str, Bill], day: date) -> tuple[Pr
     return tuple(replace(problem, file=str(folder / problem.file)) for problem in problems)
 
 
+def check_file(path: Path, bills: Mapping[str, Bill], day: date) -> tuple[Problem, ...]:
+    """Every problem of one file: with the campaign that lies beside it, or as far as its own words go."""
+    beside = read_folder(path.parent)
+    if CAMPAIGN_FILE in beside and path.name in {CAMPAIGN_FILE, *_LETTERS}:
+        problems = check_files(beside, path.absolute().parent.name, bills, day)
+        return tuple(replace(problem, file=str(path)) for problem in problems if problem.file == path.name)
+    language = path.stem if path.name in _LETTERS else LANGUAGES[0]
+    problems = _alone(_read(path), language, str(path))
+    notes = [Problem(str(path), 1, "campaign-not-beside")]
+    if path.name not in _LETTERS:
+        notes.append(Problem(str(path), 1, "language-not-named", {"names": ", ".join(_LETTERS)}))
+    return (*notes, *problems)
+
+
+def check_copies(bills: Mapping[str, Bill], day: date) -> tuple[Problem, ...]:
+    """Every problem of the campaigns that the site owns; files are named like ``site:schools/en.md``."""
+    return tuple(
+        replace(problem, file=f"site:{copy.slug}/{problem.file}")
+        for copy in all_copies()
+        if copy.state is not State.ARCHIVED
+        for problem in check_files(copy.files, copy.slug, bills, day)
+    )
+
+
 def check_files(files: Mapping[str, str], slug: str, bills: Mapping[str, Bill], day: date) -> tuple[Problem, ...]:
-    """Every problem of a campaign's files, given as text by file name."""
-    problems = list(_names(files))
-    if problems:
-        return tuple(problems)
+    """Every problem of a campaign's files, given as text by file name.
+
+    What cannot be read is told, and what can be read beside it is proofread all the same.
+    """
+    problems, letters, campaign = list(_names(files)), dict[str, Letter](), None
     try:
-        version = parse_version(files, slug, 0)
+        campaign = parse_campaign(files[CAMPAIGN_FILE], slug, CAMPAIGN_FILE) if CAMPAIGN_FILE in files else None
+    except LetterRefused as refused:
+        problems += refused.problems
+    for language in LANGUAGES:
+        if (file := f"{language}.md") in files:
+            try:
+                letters[language] = parse_letter(files[file], language, file)
+            except LetterRefused as refused:
+                problems += refused.problems
+    bill = bill_of(bills, campaign) if campaign else None
+    if campaign and bill and letters:
+        are_all = len(letters) == len(set(files) & set(_LETTERS))
+        found = proofread(campaign, letters, files, bill, day, write_date)
+        return (*problems, *(one for one in found if are_all or one.code != "second-language-missing"))
+    if campaign and not bill:
+        problems.append(_unknown_bill(campaign, files[CAMPAIGN_FILE]))
+    for language, letter in letters.items():
+        problems += proofread_alone(letter, f"{language}.md", files[f"{language}.md"])
+    return tuple(problems)
+
+
+def _alone(source: str, language: str, file: str) -> tuple[Problem, ...]:
+    try:
+        return proofread_alone(parse_letter(source, language, file), file, source)
     except LetterRefused as refused:
         return refused.problems
-    bill = bill_of(bills, version.campaign)
-    if bill is None:
-        lines = files[CAMPAIGN_FILE].split("\n")
-        line = next((number for number, text in enumerate(lines, 1) if _BILL_LINE.match(text)), 1)
-        known = {"bill": str(version.campaign.bill)}
-        return (Problem(CAMPAIGN_FILE, line, "bill-unknown", known, part="bill"),)
-    return proofread(version.campaign, version.letters, files, bill, day, write_date)
+
+
+def _unknown_bill(campaign: Campaign, source: str) -> Problem:
+    lines = source.split("\n")
+    line = next((number for number, text in enumerate(lines, 1) if _BILL_LINE.match(text)), 1)
+    return Problem(CAMPAIGN_FILE, line, "bill-unknown", {"bill": str(campaign.bill)}, part="bill")
 
 
 def read_folder(folder: Path) -> dict[str, str]:
     """The text of a campaign's files by name; bytes that are not UTF-8 come as the replacement character."""
     files = (path for path in sorted(folder.iterdir()) if path.suffix == ".md" or path.name == CAMPAIGN_FILE)
-    return {
-        path.name: _decoded(path.read_bytes()[:_LONGEST_FILE])
-        for path in files
-        if path.is_file() and path.stem.lower() != "readme"
-    }
+    return {path.name: _read(path) for path in files if path.is_file() and path.stem.lower() != "readme"}
 
 
-def _decoded(raw: bytes) -> str:
+def _read(path: Path) -> str:
     """Text as editors save it: UTF-8, or what Windows calls Unicode (UTF-16 with its mark)."""
+    with path.open("rb") as file:
+        raw = file.read(_LONGEST_FILE)
     is_utf16 = raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     return raw.decode("utf-16" if is_utf16 else "utf-8", errors="replace")
 
@@ -94,13 +142,12 @@ def _is_campaign(folder: Path) -> bool:
 
 
 def _names(files: Mapping[str, str]) -> Iterator[Problem]:
-    known = [f"{language}.md" for language in LANGUAGES]
-    names = {"names": " or ".join(known)}
+    names = {"names": ", ".join(_LETTERS)}
     if CAMPAIGN_FILE not in files:
         yield Problem(CAMPAIGN_FILE, 1, "campaign-file-missing")
-    if not set(known) & set(files):
+    if not set(_LETTERS) & set(files):
         yield Problem("en.md", 1, "letter-missing", names)
-    for name in sorted(set(files) - {CAMPAIGN_FILE, *known}):
+    for name in sorted(set(files) - {CAMPAIGN_FILE, *_LETTERS}):
         yield Problem(name, 1, "unknown-language", names)
 
 

@@ -138,7 +138,7 @@ def test_a_number_with_its_congress_is_not(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["I ask , please", "on . The", "the bill ()", "a . . b", "a  b", "Dear {name}", "by the Act,."]
+    "text", ["I ask , please", "on . The", "the bill ()", "a . . b", "Dear {name}", "by the Act,."]
 )
 def test_what_an_empty_value_leaves_behind_is_found(text: str) -> None:
     assert any(finds(rule, text) for rule in style.BROKEN)
@@ -205,5 +205,4 @@ def test_every_rule_reads_a_long_line_quickly_and_says_what_it_found() -> None:
     for rule in rules:
         for text in ("a" * 20_000, " " * 20_000, "H.R. " * 4_000, "share " * 3_000, "((((" * 5_000, "AAAA " * 4_000):
             for _, message in rule.find(text):
-                assert "{found}" not in message
-                assert len(message) < 200
+                assert len(message) <= 60

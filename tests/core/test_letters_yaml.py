@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from advocacy.core.letters_yaml import LONGEST_FILE, LetterRefused, read_yaml
+from advocacy.core.problems import Problem
 
 HOSTILE = {
     "a tag that runs a program": ('title: x\nrun: !!python/object/apply:os.system ["id"]', 2),

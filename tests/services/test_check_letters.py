@@ -129,6 +129,33 @@ def test_where_there_is_nothing_to_check_it_says_so(tmp_path: Path) -> None:
         check(tmp_path)
 
 
+def test_a_letter_alone_is_checked_as_far_as_its_own_words_go(tmp_path: Path) -> None:
+    alone = tmp_path / "es.md"
+    alone.write_text(FILES["es.md"].replace("Un tema", "Un <b>tema"), encoding="utf-8")
+    assert [(problem.code, problem.line) for problem in check(alone)] == [("campaign-not-beside", 1), ("markup", 6)]
+
+
+def test_a_letter_of_any_name_is_checked_as_english(tmp_path: Path) -> None:
+    alone = tmp_path / "draft.txt"
+    alone.write_text(FILES["en.md"].replace("bill.sponsor", "bill.sponser"), encoding="utf-8")
+    codes = [problem.code for problem in check(alone)]
+    assert codes == ["campaign-not-beside", "language-not-named", "unknown-placeholder"]
+    alone.write_bytes(b"\xff\x00 no letter")
+    assert [problem.code for problem in check(alone)][2:] == ["front-missing"]
+
+
+def test_what_can_be_read_is_proofread_beside_what_cannot(make: MakeFolder) -> None:
+    files = {**FILES, "en.md": "Dear Senator", "es.md": FILES["es.md"].replace("Un tema", "Un XXX tema")}
+    folder = make(files)
+    assert [(Path(one.file).name, one.code) for one in check(folder)] == [
+        ("en.md", "front-missing"),
+        ("es.md", "left-over-note"),
+    ]
+    assert [one.code for one in check(folder / "es.md")] == ["left-over-note"]
+    broken = make({**files, "campaign.yaml": "- x"}, name="broken")
+    assert [one.code for one in check(broken / "es.md")] == ["left-over-note"]
+
+
 # The letter that comes with the site
 
 

@@ -84,19 +84,20 @@ def test_a_folder_without_a_campaign_or_without_a_letter_is_refused_with_advice(
 
 def test_a_folder_name_that_cannot_be_kept_is_refused() -> None:
     for slug in ("", "Schools", "a b", "../etc", "x" * 65):
-        assert publish_folder(folder(), slug, DAY).problems
+        assert [one.code for one in publish_folder(folder(), slug, DAY).problems] == ["folder-name"]
 
 
 def test_two_campaigns_cannot_have_one_address() -> None:
     publish_folder(folder(path="safe-schools"), "schools", DAY)
     (problem,) = publish_folder(folder(path="safe-schools"), "another", DAY).problems
-    assert "another campaign’s address" in problem.message
+    assert (problem.code, problem.values["path"]) == ("path-taken", "safe-schools")
     assert publish_folder(folder(path="elsewhere"), "another", DAY).new
 
 
 def test_the_zone_of_a_published_campaign_cannot_change_because_its_days_are_counted_in_it() -> None:
     publish_folder(folder(zone="America/New_York"), "schools", DAY)
     (problem,) = publish_folder(folder(zone="Pacific/Guam"), "schools", DAY).problems
+    assert problem.code == "zone-changed"
     assert "America/New_York" in problem.remedy
 
 
