@@ -144,16 +144,20 @@ def fill(writing: Writing, official: Official, state: State, constituent: Consti
     values = _values(writing, official, state, constituent)
     facts = facts_of(writing, official, constituent)
 
-    def value_of(name: str) -> str:
-        if name.startswith("ask."):
-            return letter.wording[name.removeprefix("ask.")].choose(facts).fill(values.__getitem__)
-        return values[name]
+    chosen: dict[str, Template] = {}
 
-    def runs_of(name: str) -> Iterator[Run]:
+    def words_of(name: str) -> Template:
+        if name not in chosen:
+            chosen[name] = letter.wording[name.removeprefix("ask.")].choose(facts)
+        return chosen[name]
+
+    def value_of(name: str) -> str:
+        return words_of(name).fill(values.__getitem__) if name.startswith("ask.") else values[name]
+
+    def runs_of(name: str) -> Iterable[Run]:
         if name.startswith("ask."):
-            yield from _wording_runs(name, letter.wording[name.removeprefix("ask.")].choose(facts), values)
-        else:
-            yield Run(values[name].strip(), name)
+            return _wording_runs(name, words_of(name), values)
+        return (Run(values[name].strip(), name),)
 
     return Draft(
         official_id=official.official_id,
@@ -200,7 +204,14 @@ def _paragraphs(body: Template, runs_of: Callable[[str], Iterable[Run]]) -> tupl
     for paragraph in body.paragraphs:
         runs: list[Run] = []
         for piece in paragraph:
-            for run in [Run(piece.text)] if isinstance(piece, Literal) else runs_of(piece.name):
+            if isinstance(piece, Literal):  # folded when it was compiled
+                runs.append(Run(piece.text))
+                continue
+            for run in runs_of(piece.name):
+                if "\n" not in run.text:
+                    text = fold(run.text)
+                    runs.append(run if text is run.text else Run(text, run.origin))
+                    continue
                 first, *more = _EMPTY_LINE.split(run.text)
                 runs.append(Run(fold(first), run.origin))
                 for text in more:
@@ -213,13 +224,17 @@ def _paragraphs(body: Template, runs_of: Callable[[str], Iterable[Run]]) -> tupl
 def _tidied(runs: Iterable[Run]) -> Paragraph:
     """Without space at either end, and without the double spaces that an empty value leaves behind."""
     tidy: list[Run] = []
+    after_space = True
     for run in runs:
-        text = run.text if tidy and not tidy[-1].text.endswith(" ") else run.text.lstrip(" ")
-        if text:
-            tidy.append(Run(text, run.origin))
-    if tidy:
-        tidy[-1] = replace(tidy[-1], text=tidy[-1].text.rstrip(" "))
-    return tuple(run for run in tidy if run.text)
+        if after_space and run.text[:1] == " ":
+            run = Run(run.text.lstrip(" "), run.origin)  # few have to be made anew
+        if run.text:
+            tidy.append(run)
+            after_space = run.text[-1] == " "
+    if tidy and after_space:
+        last = tidy.pop()
+        tidy += [Run(text, last.origin)] if (text := last.text.rstrip(" ")) else []
+    return tuple(tidy)
 
 
 def facts_of(writing: Writing, official: Official, constituent: Constituent) -> frozenset[str]:

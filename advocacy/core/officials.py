@@ -39,7 +39,7 @@ class OfficeTitle(StrEnum):
 
     @property
     def is_federal(self) -> bool:
-        return self.value.startswith("us_")
+        return self.startswith("us_")
 
 
 _CHAMBERS = {
