@@ -10,6 +10,7 @@ from advocacy.core.bills import Bill
 from advocacy.core.campaigns import CampaignVersion
 from advocacy.core.constituents import Constituent, Reply
 from advocacy.core.delivery import Channel, Envelope, File
+from advocacy.core.drafting import Draft
 from advocacy.core.errors import MalformedInput, UnknownThing
 from advocacy.core.form_sheet import FormSheet, form_sheet
 from advocacy.core.letters import Letter
@@ -134,3 +135,10 @@ def ways_of(written: Written, constituent: Constituent, topic: str) -> Ways:
 def file_of(ports: Ports, written: Written, channel: Channel) -> File:
     """The very file that a citizen would be given: PDF, envelope, email draft or text. Not counted."""
     return ports.handoffs[channel].prepare(envelopes(written, {}))
+
+
+def sheet_text(draft: Draft) -> str:
+    """The words of the sheet on the citizen's page, in its order: an empty line between blocks, nothing else added."""
+    subject = f"{draft.subject_label} {draft.subject}"
+    blocks = ("\n".join(draft.sender), draft.day, "\n".join(draft.recipient), subject, draft.salutation)
+    return "\n\n".join(text for text in (*blocks, draft.body, draft.closing, draft.signature) if text)

@@ -131,7 +131,7 @@ def _day(text: str) -> date:
 
 
 def _done(step: Step) -> str:
-    return {
+    words: dict[Step, str] = {
         Step.ASK_REVIEW: _("A review is asked for. Whoever may publish sees it in the list."),
         Step.WITHDRAW: _("The request for a review is withdrawn."),
         Step.SEND_BACK: _("It is sent back to those who write it."),
@@ -139,4 +139,5 @@ def _done(step: Step) -> str:
         Step.REOPEN: _("The campaign is open again."),
         Step.ARCHIVE: _("The campaign is archived."),
         Step.UNARCHIVE: _("The campaign is back."),
-    }[step]
+    }
+    return words[step]
