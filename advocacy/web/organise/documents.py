@@ -54,7 +54,7 @@ def import_words(slug: str) -> Answer:
 def _ask(copy: Copy, wrong: str = "") -> str:
     typed = {"text": request.form.get("text", ""), "words_in": _language(), "wrong": wrong}
     return render_template(
-        "organise/words.html", copy=copy, section="letter", languages=LANGUAGES, back=_letter_page(copy), **typed
+        "organise/words_pasted.html", copy=copy, section="letter", languages=LANGUAGES, back=_letter_page(copy), **typed
     )
 
 
