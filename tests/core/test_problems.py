@@ -122,6 +122,10 @@ SAMPLES: dict[str, dict[str, str]] = {
     "before-introduced": campaign(
         "bill: hr4030-115\n", FACTS + "  latest_action: Heard\n  latest_action_date: 2025-01-05\n"
     ),
+    "nobody-has-position": {
+        **FILES,
+        "campaign.yaml": CAMPAIGN.replace(TARGETS, "[us_senator]") + "positions: [cosponsor]\n",
+    },
     "fact-missing": campaign("bill: hr4030-115\n", FACTS.replace("  sponsor: Ann Lee\n", "")),
     "not-a-number": campaign("bill: hr4030-115\n", FACTS + "  cosponsors: many\n"),
     "unknown-part": english("topic: Education", "topic: Education\nsubjet: x"),
