@@ -6,7 +6,6 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import chain
 
 from .conditions import CONDITIONS, OVERRULING
 from .letters_syntax import FIELDS, Template, TemplateRefused, compile_template, fold, nearest
@@ -123,14 +122,6 @@ class Letter:
     def vocabulary(self) -> frozenset[str]:
         """Every condition that one of its wordings asks about."""
         return frozenset[str]().union(*(needs for variants in self.wording.values() for needs, _ in variants.cases))
-
-    @cached_property
-    def placeholders(self) -> frozenset[str]:
-        """Every placeholder in its templates and wordings."""
-        wordings = chain.from_iterable(
-            (one.otherwise, *(words for _, words in one.cases)) for one in self.wording.values()
-        )
-        return frozenset[str]().union(*(one.placeholders for one in (self.body, *self.templates.values(), *wordings)))
 
     def case_part(self, name: str, needs: frozenset[str]) -> str:
         """The part that holds the case with these conditions of this wording; ``otherwise`` has none."""

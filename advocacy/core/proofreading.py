@@ -67,10 +67,15 @@ def _reach(
     where = Whereabouts(source, _settings(source))
     if not is_met and campaign.rule.positions:
         yield Problem(_CAMPAIGN_FILE, where.line_of("positions"), "nobody-has-position", part="positions")
-    said = chain.from_iterable(letter.placeholders for letter in letters.values())
-    for name in lacking(bill, said):
+    for name in lacking(bill, chain.from_iterable(map(_placeholders, letters.values()))):
         line = where.line_of(BILL_FACTS)
         yield Problem(_CAMPAIGN_FILE, line, "fact-missing", {"name": name}, part=f"{BILL_FACTS}.{name}")
+
+
+def _placeholders(letter: Letter) -> Iterator[str]:
+    wordings = ((one.otherwise, *(words for _, words in one.cases)) for one in letter.wording.values())
+    for template in (letter.body, *letter.templates.values(), *chain.from_iterable(wordings)):
+        yield from template.placeholders
 
 
 def proofread_alone(letter: Letter, file: str, source: str) -> tuple[Problem, ...]:
