@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from . import addresses, counting, derived, lookup, memory, paper, points, served, startup
+from . import addresses, counting, derived, letters, lookup, memory, paper, points, served, startup
 from .rounds import Effort
 from .table import Row, machine, render
 from .world import World
@@ -22,6 +22,7 @@ MEASURES: dict[str, Callable[[Path, Effort], list[Row]]] = {
     "h": memory.measure,
     "i": derived.measure,
     "j": addresses.measure,
+    "k": letters.measure,
 }
 
 
@@ -29,9 +30,9 @@ def run(effort: Effort, only: Iterable[str] = ()) -> list[Row]:
     """Every measure, or those of the letters in ``only``, one after the other in a folder of its own."""
     wanted = set("".join(only)) or set("".join(MEASURES))
     rows: list[Row] = []
-    for letters, measure in MEASURES.items():
-        if wanted & set(letters):
-            print(f"measuring {' and '.join(letters)} …", file=sys.stderr, flush=True)
+    for names, measure in MEASURES.items():
+        if wanted & set(names):
+            print(f"measuring {' and '.join(names)} …", file=sys.stderr, flush=True)
             with TemporaryDirectory(prefix="advocacy-bench-") as folder:
                 Path(folder).chmod(0o755)  # the account that PostgreSQL runs under has to get through
                 rows += measure(Path(folder), effort)

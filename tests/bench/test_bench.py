@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bench import counting, lookup, paper, served, startup
+from bench import counting, letters, lookup, paper, served, startup
 from bench.rounds import Effort, compare
 from bench.table import Row, render
 from bench.world import World
@@ -90,3 +90,7 @@ def test_the_table_has_a_line_for_every_measure() -> None:
         ["what", "1", "ms", "2", "ms", "0.50", "≤", "1", "yes"],
         ["more", "3", "s"],
     ]
+
+
+def test_what_an_organiser_waits_for_is_measured(tmp_path: Path) -> None:
+    check(letters.measure(tmp_path, LEAST), "k", 4)
