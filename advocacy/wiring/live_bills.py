@@ -56,15 +56,15 @@ class LiveData:
 
     @property
     def bills(self) -> LiveTable[Bill]:
-        return LiveTable(lambda: self.now().bills)
+        return LiveTable(lambda at_once: self.now(at_once=at_once).bills)
 
     @property
     def members(self) -> LiveTable[frozenset[str]]:
-        return LiveTable(lambda: self.now().members)
+        return LiveTable(lambda at_once: self.now(at_once=at_once).members)
 
-    def now(self) -> BillData:
+    def now(self, *, at_once: bool = False) -> BillData:
         """The newest data; while one thread reads it, the others go on with what was known before."""
-        if self.clock() >= self._look_at and self._lock.acquire(blocking=False):
+        if (at_once or self.clock() >= self._look_at) and self._lock.acquire(blocking=False):
             try:
                 self._look()
             finally:
@@ -97,18 +97,19 @@ class LiveData:
 
 @dataclass(frozen=True, eq=False)
 class LiveTable(Mapping[str, T]):
-    """One table of the live data, as a mapping."""
+    """One table of the live data, as a mapping; for what it lacks it looks at once: it may have just been fetched."""
 
-    current: Callable[[], Mapping[str, T]]
+    current: Callable[[bool], Mapping[str, T]]
 
     def __getitem__(self, key: str) -> T:
-        return self.current()[key]
+        known = self.current(False)
+        return known[key] if key in known else self.current(True)[key]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self.current())
+        return iter(self.current(False))
 
     def __len__(self) -> int:
-        return len(self.current())
+        return len(self.current(False))
 
 
 def live_bills(settings: Settings) -> LiveData:

@@ -73,6 +73,17 @@ def plugs_of(settings: Settings, server: HTTPServer) -> Importers:
     )
 
 
+def test_a_bill_that_was_just_fetched_is_there_at_once(
+    settings: Settings, httpserver: HTTPServer, watch: Watch
+) -> None:
+    data = live(settings, watch)
+    other = MadeUpBill(number=7)
+    httpserver.clear()
+    httpserver.expect_request("/BILLSTATUS/119/hr/BILLSTATUS-119hr7.xml").respond_with_data(other.xml())
+    assert refresh_bills(plugs_of(settings, httpserver), [BillId("hr", 7, 119)], DAY).written
+    assert data.bills["hr7-119"].title == other.title
+
+
 def test_files_that_did_not_change_are_not_read_again(settings: Settings, watch: Watch) -> None:
     data = live(settings, watch)
     first = data.now()
