@@ -154,6 +154,7 @@ def _page(form: BillForm, copy: WorkingCopy | None, fetched: Fetched | None = No
         step="bill",
         begin=is_beginning() or copy is None,
         known=known,
+        day=day,
         stage=known.stage_on(day) if known else "",
         named=_named(form.bill.data),
         fetched=fetched,

@@ -16,6 +16,7 @@ from ..admission import Answer, actor, requires
 from ..presentation import installation, today
 from . import blueprint
 from .frame import campaign_or_404
+from .steps import legal_advice
 
 
 @blueprint.get("/")
@@ -42,6 +43,7 @@ def campaign(slug: str) -> str:
         copy=copy,
         section="campaign",
         is_folder=isinstance(copy, FolderCopy),
+        advice=legal_advice(copy),
         progress=progress_of(installation().ports, copy.files, slug),
         has=_has(),
     )

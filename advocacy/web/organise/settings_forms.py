@@ -144,7 +144,7 @@ class WhenForm(FlaskForm):
     opens = StringField(_l("First day"), filters=[line], validators=[_SHORT])
     closes = StringField(_l("Last day"), filters=[line], validators=[_SHORT])
     zone = SelectField(_l("Whose days are these?"), choices=list(ZONES), validate_choice=False)
-    organisation = StringField(_l("Name of your organisation"), filters=[line], validators=[_SHORT])
+    organisation = StringField(_l("Name of your organization"), filters=[line], validators=[_SHORT])
     contact = StringField(_l("How people reach you"), filters=[line], validators=[_SHORT])
     signup_url = StringField(_l("Sign-up page"), filters=[line], validators=[_SHORT])
     sensitive = BooleanField(_l("This subject is sensitive"))

@@ -7,10 +7,12 @@ from flask_babel import gettext as _
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
+from advocacy.core.campaign_advice import Advice, advice_for
 from advocacy.core.campaign_states import State
-from advocacy.services.campaign_settings import is_readable
-from advocacy.services.list_campaigns import FolderCopy, WorkingCopy
+from advocacy.services.campaign_settings import campaign_of, is_readable
+from advocacy.services.list_campaigns import Copy, FolderCopy, WorkingCopy
 
+from ..presentation import today
 from .frame import campaign_or_404
 
 STEPS = ("bill", "who", "when")
@@ -48,3 +50,9 @@ def go_on(slug: str, step: str) -> Response:
     flash(_("The campaign is set up. Now its letter: fill what stands in square brackets."))
     end = "letter" if "organise.letter" in current_app.view_functions else "campaign"
     return redirect(url_for(f"organise.{end}", slug=slug), code=303)
+
+
+def legal_advice(copy: Copy) -> tuple[Advice, ...]:
+    """Where the law may bite this campaign; nothing while its settings are not in order."""
+    campaign = campaign_of(copy.files, copy.slug)
+    return advice_for(campaign, today(campaign.zone)) if campaign else ()

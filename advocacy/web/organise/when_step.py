@@ -20,7 +20,7 @@ from ..findings import say
 from ..presentation import installation
 from . import blueprint
 from .settings_forms import MOST_HELPS, ZONES, WhenForm, complain
-from .steps import can_be_changed, go_on, is_beginning, own_campaign
+from .steps import can_be_changed, go_on, is_beginning, legal_advice, own_campaign
 
 _WAYS = ("phone", "chat", "website", "checked")
 _TEXTS = ("opens", "closes", "zone", "organisation", "contact", "signup_url")
@@ -151,6 +151,7 @@ def _page(form: WhenForm, copy: WorkingCopy) -> str:
         section="settings",
         step="when",
         begin=is_beginning(),
+        advice=legal_advice(copy),
         can_add=len(form.helps) < MOST_HELPS,
         zone_stays=newest_number(copy.slug) > 0,
         readable=can_be_changed(copy),

@@ -30,7 +30,7 @@ from ..language import current
 from ..presentation import installation, today
 from . import blueprint
 from .settings_forms import WhoForm, complain
-from .steps import can_be_changed, go_on, is_beginning, own_campaign
+from .steps import can_be_changed, go_on, is_beginning, legal_advice, own_campaign
 
 _LINES = {
     "targets": "offices",
@@ -156,6 +156,7 @@ def _page(form: WhoForm, copy: WorkingCopy, files: Mapping[str, str]) -> str:
         section="settings",
         step="who",
         begin=is_beginning(),
+        advice=[one for one in legal_advice(copy) if one.code != "call-to-action"],
         people=_people(form),
         looked_for=form.find.data,
         of_bill=_of_bill(copy),
