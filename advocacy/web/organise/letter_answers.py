@@ -6,12 +6,14 @@ from flask import jsonify, render_template
 from flask_babel import format_time, ngettext
 from flask_babel import gettext as _
 
+from advocacy.core.campaign_states import State
 from advocacy.core.merging import Conflict, Parts, unwrapped
 from advocacy.core.problems import Problem
+from advocacy.services.campaign_history import changes_since
 from advocacy.services.check_letters import LANGUAGES, check_files
 from advocacy.services.edit_letter import WHOLE, Saved, mark_of, open_letters
 from advocacy.services.letter_visits import visit_letter
-from advocacy.services.list_campaigns import Copy, FolderCopy
+from advocacy.services.list_campaigns import Copy, FolderCopy, newest_number
 
 from ..admission import Answer, member
 from ..findings import field_id, say
@@ -43,10 +45,18 @@ def page_of(copy: Copy, posted: Posted | None = None, saved: Saved | None = None
         disputed=disputed,
         others=() if read_only else others(copy),
         read_only=read_only,
+        unpublished=_unpublished(copy),
         choices=CHOICES,
         placeholders=PLACEHOLDERS,
         **words_of(copy, page, problems),
     )
+
+
+def _unpublished(copy: Copy) -> bool:
+    """Whether something was published, and what is kept now is not that."""
+    if isinstance(copy, FolderCopy) or copy.state != State.PUBLISHED or not newest_number(copy.slug):
+        return False
+    return bool(changes_since(copy.slug, copy.files))
 
 
 def _shown(kept: dict[str, dict[str, str]], posted: Posted | None, saved: Saved | None) -> dict[str, Parts]:

@@ -10,8 +10,10 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from advocacy.core.staff import Role
-from tests.support.editor import EDITOR, Editor
+from advocacy.core.staff import COMMAND_LINE, Role
+from advocacy.services.keep_working_copies import load
+from advocacy.services.publish_copy import publish_copy
+from tests.support.editor import EDITOR, SLUG, Editor
 from tests.support.staff import sign_in
 
 
@@ -249,3 +251,14 @@ def test_a_page_without_its_memory_overwrites_nothing(editor: Editor) -> None:
     answer = editor.send(page | {"text:en:title": "Ana’s"})
     assert answer.status_code == 409
     assert editor.parts("en")["title"] == "A letter to Congress about education"
+
+
+def test_changes_of_a_published_campaign_are_said_to_be_not_out_yet(editor: Editor) -> None:
+    other_address = editor.files()["campaign.yaml"].replace("education-letter", "another-letter")
+    editor.someone_writes("campaign.yaml", other_address)
+    with editor.app.app_context():
+        ports = editor.app.extensions["advocacy"].ports
+        assert publish_copy(ports, load(SLUG), COMMAND_LINE).new
+    assert "not published yet" not in editor.client.get(EDITOR).text
+    editor.press("save", {"text:en:headline": "Another headline"})
+    assert "what was changed since is not published yet" in editor.client.get(EDITOR).text
