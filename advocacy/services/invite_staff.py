@@ -92,11 +92,12 @@ def make_reset_link(email: str, actor: Actor, now: datetime, *, second_factor: b
 
 
 def withdraw(email: str, actor: Actor, now: datetime) -> bool:
-    """End the invitation of this address; False where none was open."""
+    """End the invitation of this address; False where none was open. Raises ``MalformedInput``."""
+    address = read_email(email)
     with writing() as connection:
-        ended = staff_links.end(connection, email, int(now.timestamp())) > 0
+        ended = staff_links.end(connection, address, int(now.timestamp())) > 0
         if ended:
-            note(connection, now, actor, Act.INVITATION_WITHDRAWN, email)
+            note(connection, now, actor, Act.INVITATION_WITHDRAWN, address)
     return ended
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from advocacy.core.errors import AdvocacyError, UnknownThing
-from advocacy.core.staff import Actor, Member, Role
+from advocacy.core.staff import Actor, Member, Role, read_email
 from advocacy.store import staff_links, staff_members, staff_sessions
 from advocacy.store.database import reading, writing
 
@@ -28,9 +28,10 @@ def everyone() -> tuple[Member, ...]:
 
 
 def member_of_email(email: str) -> Member:
-    """The member of this address, removed or not. Raises ``UnknownThing``."""
+    """The member of this address, removed or not. Raises ``MalformedInput``, ``UnknownThing``."""
+    address = read_email(email)
     with reading() as connection:
-        return _known(staff_members.by_email(connection, email.strip().lower()))
+        return _known(staff_members.by_email(connection, address))
 
 
 def member_of_number(number: int) -> Member:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import secrets
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,6 +21,7 @@ LASTS_SECONDS = 12 * 3600
 """A working day; after that the password is asked for again."""
 
 _SEEN_EVERY = 300
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,8 @@ def sessions_of(member: Member, now: datetime) -> tuple[Session, ...]:
 
 def end_session(member: Member, digest: str, now: datetime, *, act: Act = Act.SESSION_ENDED) -> bool:
     """End one session of this member; False where it is over already, or somebody else's."""
+    if not _DIGEST.fullmatch(digest):
+        return False
     with writing() as connection:
         ended = staff_sessions.end(connection, member.id, digest) > 0
         if ended:

@@ -20,6 +20,7 @@ from .presentation import installation
 P = ParamSpec("P")
 Answer = str | Response | tuple[str, int]
 CONFIRMED_FOR_SECONDS = 15 * 60
+_CAMPAIGNS = "/organise/"
 
 _manager = LoginManager()
 
@@ -135,10 +136,13 @@ def home_of(someone: Member) -> str:
 
 def way_on(someone: Member, asked: str) -> str:
     """The page she asked for before she was stopped at the door, if it is one of ours; else where her work begins."""
-    return safe_path(asked) if asked and safe_path(asked) == asked and not someone.lacks_code else home_of(someone)
+    leads_on = bool(asked) and safe_path(asked) == asked and not someone.lacks_code
+    if asked == _CAMPAIGNS and not someone.may(Permission.WRITE):
+        leads_on = False
+    return asked if leads_on else home_of(someone)
 
 
 def safe_path(text: str) -> str:
     """A path of the staff's own pages, never another site: what is anything else leads to the campaigns."""
     plain = text.isprintable() and "\\" not in text and "//" not in text
-    return text if plain and text.startswith(("/organise/", "/staff/")) else "/organise/"
+    return text if plain and text.startswith(("/organise/", "/staff/")) else _CAMPAIGNS

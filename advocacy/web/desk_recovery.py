@@ -6,6 +6,8 @@ import re
 
 from flask import render_template, request
 
+from advocacy.core.plain_text import clean
+
 _LONGEST_VALUE, _MOST = 100_000, 200
 _NEVER_SHOWN = re.compile(r"csrf_token|password|old|again|code|next|session|revision|fresh-.*|.*password.*")
 
@@ -18,7 +20,7 @@ def is_desk() -> bool:
 def give_back(back: str = "", status: int = 400) -> tuple[str, int]:
     """A page with every text that came along, and the way ``back`` to the form."""
     typed = [
-        (name, value[:_LONGEST_VALUE])
+        (clean(name[:80]), clean(value[:_LONGEST_VALUE]))
         for name, value in request.form.items(multi=True)
         if value.strip() and not _NEVER_SHOWN.fullmatch(name)
     ]

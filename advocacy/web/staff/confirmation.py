@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import redirect, render_template, request
 from flask_babel import gettext as _
 
+from advocacy.core.plain_text import one_line
 from advocacy.services import sign_in as use
 from advocacy.services.passwords import TooBusy
 
@@ -19,7 +20,7 @@ from .words import site_key
 @requires(without_code=True)
 def confirm() -> Answer:
     """Her password, and a code if she has a second factor."""
-    found, asked = signed_in(), request.values.get("next", "")[:400]
+    found, asked = signed_in(), one_line(request.values.get("next", "")[:400])
     assert found is not None  # noqa: S101 - the guard has seen to it
     if request.method != "POST":
         return _page(asked)

@@ -6,6 +6,7 @@ from flask import flash, redirect, render_template, request, session, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
+from advocacy.core.plain_text import one_line
 from advocacy.core.staff import Member
 from advocacy.services import sign_in as use
 from advocacy.services.audit import Act
@@ -27,12 +28,12 @@ _HALFWAY_SECONDS = 600
 @blueprint.route("/sign-in", methods=["GET", "POST"])
 def sign_in() -> Answer:
     """An email and a password. The answer is the same whichever of them is wrong."""
-    signed_in, asked = admission.signed_in(), request.values.get("next", "")[:400]
+    signed_in, asked = admission.signed_in(), one_line(request.values.get("next", "")[:400])
     if signed_in:
         return redirect(admission.way_on(signed_in.member, asked), code=303)
     if request.method != "POST":
         return render_template("staff/sign_in.html", next=asked, email="", wrong="")
-    email, password = request.form.get("email", "")[:300], request.form.get("password", "")[:1000]
+    email, password = one_line(request.form.get("email", "")[:300]), request.form.get("password", "")[:1000]
     limits = tries.with_password(email)
     if not limits.are_left():
         return _again(email, asked, too_many(), 429)

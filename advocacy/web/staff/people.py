@@ -6,6 +6,7 @@ from flask import flash, redirect, render_template, request, session, url_for
 from flask_babel import gettext as _
 
 from advocacy.core.errors import MalformedInput
+from advocacy.core.plain_text import one_line
 from advocacy.core.staff import Permission, Role
 from advocacy.services import invite_staff, manage_staff
 
@@ -34,7 +35,7 @@ def people() -> Answer:
 @requires(Permission.GOVERN, confirmed=True)
 def invite() -> Answer:
     """An email and a role; the link is shown on the next page, to be handed on."""
-    email, chosen = request.form.get("email", "")[:300], request.form.get("role", Role.ORGANISER)
+    email, chosen = one_line(request.form.get("email", "")[:300]), request.form.get("role", Role.ORGANISER)
     if request.method != "POST":
         return _form(email, chosen)
     if chosen not in set(Role):
@@ -55,7 +56,11 @@ def invite() -> Answer:
 @requires(Permission.GOVERN)
 def withdraw() -> Answer:
     """End an invitation that nobody has used yet."""
-    if invite_staff.withdraw(request.form.get("email", "")[:300], actor(), installation().ports.now()):
+    try:
+        ended = invite_staff.withdraw(request.form.get("email", "")[:300], actor(), installation().ports.now())
+    except MalformedInput:
+        ended = False
+    if ended:
         flash(_("The invitation is withdrawn. Its link works no more."))
     return redirect(url_for(".people"), code=303)
 

@@ -4,8 +4,10 @@ from urllib.parse import urlsplit
 
 import pytest
 from flask import Flask
+from sqlalchemy import text
 
 from advocacy.core.staff import Role
+from advocacy.store.database import writing
 from tests.support.door import PASSWORD, Clock, code_of, invited, joins, sets_up, signs_in
 from tests.web.staff.conftest import Browsers
 
@@ -158,3 +160,37 @@ def test_nothing_of_the_door_is_kept_by_a_browser_or_let_out_of_the_site(
     assert "HttpOnly" in device
     assert "SameSite=Lax" in device
     assert "ann@example.org" not in device
+
+
+def test_those_who_only_count_begin_where_they_count(app: Flask, clock: Clock, browser: Browsers) -> None:
+    joins(browser(), invited(app, clock, role=Role.STAFF))
+    for door in ("/staff/sign-in", "/staff/sign-in?next=/organise/"):
+        her = browser().open(door).press("Sign in", email="ann@example.org", password=PASSWORD)
+        assert _path(her.response.location) not in {"/organise/", "/staff/sign-in"}
+        assert her.open(her.response.location or "").response.status_code == 200
+
+
+def test_a_broken_database_is_said_on_a_page_that_asks_it_for_nothing(
+    app: Flask, clock: Clock, browser: Browsers
+) -> None:
+    her = joins(browser(), invited(app, clock)).open("/staff/account")
+    app.testing = False
+    with app.app_context(), writing() as connection:
+        connection.execute(text("DROP TABLE staff_sessions"))
+    assert her.open("/staff/account").response.status_code == 500
+    assert her.heading == "Something broke on our side."
+
+
+def test_strange_fields_are_answered_and_break_nothing(app: Flask, clock: Clock, browser: Browsers) -> None:
+    strange = ("", "\0", "a\0b@example.org", "\u202e@x.y", "x" * 5000, "' OR 1=1 --", "\U0001f600" * 300)
+    her = joins(browser(), invited(app, clock, role=Role.OWNER)).open("/staff/second-factor")
+    sets_up(her, clock)
+    token = her.open("/staff/account").fields["csrf_token"]
+    for path in ("/staff/people/invite", "/staff/people/withdraw", "/staff/account/sessions/end", "/staff/confirm"):
+        for one in strange:
+            pairs = [("csrf_token", token), *((name, one) for name in ("email", "role", "session", "password", "next"))]
+            assert her.post(path, pairs).response.status_code in {303, 400, 429}, path
+    stranger = browser()
+    for one in strange:
+        stranger.open("/staff/sign-in").press("Sign in", email=one, password=one, next=one)
+        assert stranger.response.status_code in {400, 429}
