@@ -18,7 +18,7 @@ from tests.support.visitor import CAMPAIGN, DONE, SEND, WRITE, Visitor
 from tests.web.conftest import VisitorFactory
 
 DAY = date(2026, 11, 23)
-Narrowed = Callable[[str], Visitor]
+Narrowed = Callable[..., Visitor]
 
 
 @pytest.fixture
@@ -26,11 +26,11 @@ def narrowed(tmp_path: Path, site_with: Callable[..., Flask], visitor: VisitorFa
     """The site with these lines added to its campaign about Title IX."""
     from advocacy.settings import ROOT
 
-    def make(lines: str) -> Visitor:
+    def make(lines: str, bill: str = "hr4030-115") -> Visitor:
         folder = tmp_path / "letters"
         shutil.copytree(ROOT / "letters" / LETTERS, folder / LETTERS)
         file = folder / LETTERS / "campaign.yaml"
-        file.write_text(file.read_text(encoding="utf-8") + lines, encoding="utf-8")
+        file.write_text(file.read_text(encoding="utf-8").replace("hr4030-115", bill) + lines, encoding="utf-8")
         app = site_with(letters_dir=folder)
         publish_folder(app, DAY)
         return visitor(app)
@@ -95,6 +95,20 @@ def test_facts_that_organisers_entered_are_said_to_be_theirs(narrowed: Narrowed)
     ana = narrowed(facts).open(CAMPAIGN)
     assert "Facts as of November 23, 2026, entered by the campaign." in ana.text
     assert "Introduced on October 12, 2017 by Jackie Speier" in ana.text
+
+
+def test_a_bill_of_which_only_entered_facts_are_known_goes_all_the_way(narrowed: Narrowed) -> None:
+    facts = (
+        "bill_facts:\n  title: Safe Schools Act\n  introduced: 2023-03-01\n  sponsor: Ann Lee\n  cosponsors: 3\n"
+        "  url: https://example.org/bill\n  as_of: 2024-01-01\n"
+    )
+    ana = narrowed(facts, bill="H.R. 99 (118th)").open(CAMPAIGN)
+    assert "Introduced on March 1, 2023 by Ann Lee with 3 original cosponsors." in ana.text
+    assert "More about the bill" in ana.text
+    ana.meet().press(WRITE)
+    assert "H.R. 99, 118th Congress" in ana.sheet()
+    ana.press(SEND, name="Ana").press("pdf|all")
+    assert ana.response.mimetype == "application/pdf"
 
 
 @pytest.mark.parametrize(
