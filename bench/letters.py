@@ -55,7 +55,7 @@ def _files() -> dict[str, str]:
 
 def _checked(world: World, effort: Effort) -> list[Row]:
     """A campaign of two languages is two letters."""
-    files, numbers, turn = _files(), count(), effort.of(20)
+    files, numbers, turn = _files(), count(), effort.of(4)
 
     def another() -> dict[str, str]:
         ends = f"\nLetter {next(numbers)}.\n"
@@ -169,7 +169,7 @@ def _previewed(world: World, effort: Effort) -> Row:
     bare = Flask("bare")
     told = lines(answer.text)
     bare.add_url_rule("/page", "page", lambda: render(told), methods=["POST"])
-    other, turn = bare.test_client(), effort.of(10)
+    other, turn = bare.test_client(), effort.of(4)
     found = compare(
         _turns(lambda: client.post(address, data=form), turn),
         _turns(lambda: other.post("/page", data=form), turn),
