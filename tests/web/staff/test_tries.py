@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from flask import Flask
+from limits.errors import StorageError
 
 from advocacy.core.staff import Role
 from tests.support.door import Clock, code_of, invited, joins, sets_up, signs_in
@@ -73,3 +74,23 @@ def test_codes_are_not_to_be_guessed_and_a_recovery_code_still_opens(
     first.open("/staff/account").press("Sign out")
     signs_in(first).open("/staff/sign-in/code").press("Sign in", code=code_of(key, clock))
     assert first.response.status_code == 303, "a browser that is known passes as well"
+
+
+class _NoStorage:
+    """A shared storage that is out of reach."""
+
+    def hit(self, *_: object) -> bool:
+        raise StorageError(ConnectionError())
+
+    test = hit
+
+
+def test_guesses_are_counted_here_while_the_shared_storage_is_out_of_reach(
+    app: Flask, clock: Clock, browser: Browsers
+) -> None:
+    joins(browser(), invited(app, clock))
+    app.extensions["advocacy_window"] = _NoStorage()
+    guesser = _from(browser(), "203.0.113.200")
+    for _ in range(11):
+        signs_in(guesser, password="a guess among many")
+    assert guesser.response.status_code == 429
