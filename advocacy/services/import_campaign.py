@@ -16,9 +16,10 @@ from advocacy.core.staff import Actor
 from advocacy.store.working_copies import WorkingCopy
 
 from .audit import Act
-from .check_letters import campaign_folders
+from .begin_campaign import RESERVED_NAMES
 from .export_campaign import CAMPAIGN_FILES
 from .keep_working_copies import begin
+from .list_campaigns import folder_names
 from .load_campaigns import CAMPAIGN_FILE
 from .read_zip import LARGEST_FILE, MOST_FILES, read_zip
 
@@ -114,5 +115,6 @@ def text_of(raw: bytes, name: str) -> str:
 
 def import_campaign(bundle: Bundle, slug: str, actor: Actor, now: datetime, letters_dir: Path) -> WorkingCopy:
     """Make it a campaign of the site. Raises ``MalformedInput`` for a name that cannot be one, ``NameTaken``."""
-    taken = frozenset(folder.name for folder in campaign_folders(letters_dir))
-    return begin(slug, bundle.files, actor, now, act=Act.CAMPAIGN_IMPORTED, taken=taken)
+    if slug in RESERVED_NAMES:
+        raise MalformedInput("This name is taken by the site itself. Choose another.")
+    return begin(slug, bundle.files, actor, now, act=Act.CAMPAIGN_IMPORTED, taken=folder_names(letters_dir))

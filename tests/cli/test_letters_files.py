@@ -112,7 +112,7 @@ def test_what_is_not_a_campaign_is_refused_and_nothing_is_kept(
     assert run("export", "mine").exit_code == 1
 
 
-@pytest.mark.parametrize("name", ["schools", "taken", "No Name", "../up", "a" * 65, "--as"])
+@pytest.mark.parametrize("name", ["schools", "taken", "No Name", "../up", "a" * 65, "--as", "new"])
 def test_a_name_that_is_taken_or_cannot_be_one_is_refused(run: Run, tmp_path: Path, name: str) -> None:
     run("import", write(tmp_path / "taken"))
     result = run("import", tmp_path / "taken", f"--as={name}")

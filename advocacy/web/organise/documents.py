@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from flask import current_app, flash, redirect, render_template, request, url_for
@@ -25,15 +26,21 @@ from .frame import campaign_or_404
 from .refusals import told
 from .uploads import uploaded
 
+_PLACEHOLDER = re.compile(r"\{\{[^{}\n]{1,80}\}\}")
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The words as they were read, beside what the letter says now. ``base`` is the digest of the latter."""
+    """The words as they were read, beside what the letter says now. ``base`` is the digest of the latter.
+
+    ``missing`` are the placeholders that the letter has now and these words do not.
+    """
 
     body: str
     now: str
     base: str
     dropped: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
 
 
 @blueprint.route("/<slug>/words", methods=["GET", "POST"])
@@ -75,7 +82,8 @@ def _pasted() -> Pasted:
 
 def _show(copy: Copy, body: str, dropped: tuple[str, ...] = (), wrong: str = "") -> str:
     now = _body(copy)
-    shown = Shown(body, now, digest(now), dropped)
+    missing = dict.fromkeys(found for found in _PLACEHOLDER.findall(now) if found not in body)
+    shown = Shown(body, now, digest(now), dropped, tuple(missing))
     page = {"words_in": _language(), "shown": shown, "wrong": wrong, "where": request.form.get("where", "instead")}
     return render_template("organise/words_read.html", copy=copy, section="letter", back=_letter_page(copy), **page)
 

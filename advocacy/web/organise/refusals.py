@@ -39,6 +39,7 @@ SENTENCES = (
     _l("This file is not text that we can read. Save it as UTF-8."),
     _l("There is a campaign of this name already. Choose another."),
     _l("A name has up to 64 small letters, digits and single hyphens."),
+    _l("This name is taken by the site itself. Choose another."),
     _l("Many people are saving this letter just now. Save again."),
 )
 

@@ -101,6 +101,7 @@ def test_pasted_words_are_shown_first_and_then_put_into_the_letter(app: Flask, d
     shown = read(desk, text="Dear Senator,\n\nIt’s “here”.\n\nSecond.\n\nSincerely,\nAnn")
     assert "It’s “here”.\n\nSecond.".encode() in shown.data
     assert b"the greeting" in shown.data
+    assert b"<code>{{ constituent.story }}</code>" in shown.data
     assert body_of(app) == read_manuscript(FILES["en.md"], "")[BODY]
     saved = post(desk, "schools/words", step="save", language="en", base=base(shown.data), where="instead", body="One.")
     assert saved.status_code == 303
