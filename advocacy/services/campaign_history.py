@@ -8,7 +8,6 @@ from datetime import date, datetime
 from enum import StrEnum
 from functools import lru_cache
 
-from advocacy.core.campaigns import CampaignVersion
 from advocacy.core.errors import UnknownThing
 from advocacy.core.letters import LetterRefused
 from advocacy.core.participation import Trait
@@ -57,15 +56,11 @@ class HistoryEntry:
 
 @dataclass(frozen=True, slots=True)
 class PastVersion:
-    """The words of one version as they were; ``before`` is the number of the one that it is compared with, or 0.
-
-    ``parsed`` is None where today's code cannot read it.
-    """
+    """The words of one version as they were; ``before`` is the number of the one that it is compared with, or 0."""
 
     entry: HistoryEntry
     files: Mapping[str, str]
     before: int
-    parsed: CampaignVersion | None
 
 
 def history(slug: str, today: Callable[[str], date]) -> tuple[HistoryEntry, ...]:
@@ -95,11 +90,7 @@ def past_version(slug: str, number: int, today: Callable[[str], date]) -> PastVe
         name = campaign_versions.find(connection, slug, number)
         files = campaign_versions.content(connection, name) if name else {}
     before = max((one.number for one in entries if one.number < number), default=0)
-    try:
-        parsed: CampaignVersion | None = parse_version(files, slug, number)
-    except LetterRefused:
-        parsed = None
-    return PastVersion(entry, files, before, parsed)
+    return PastVersion(entry, files, before)
 
 
 def files_of_version(slug: str, number: int) -> dict[str, str]:

@@ -155,3 +155,11 @@ def test_a_folders_campaign_has_a_history_and_is_neither_published_nor_restored_
 
 def test_a_campaign_that_was_never_published_says_so(desk: Desk) -> None:
     assert "Nothing of this campaign has been published yet." in desk.page("schools/history")
+
+
+def test_the_words_of_an_old_version_are_shown_whole_in_every_language(desk: Desk) -> None:
+    desk.publish()
+    html = desk.page("schools/history/1")
+    assert "¿Por qué le importa?" in html
+    assert "{{ bill.sponsor }} introduced" in html
+    assert "America/New_York" in html

@@ -15,7 +15,7 @@ from advocacy.core.staff import Permission
 from advocacy.core.word_changes import PartChange
 from advocacy.services.campaign_history import history as every_version
 from advocacy.services.campaign_history import past_version, restore
-from advocacy.services.compare_versions import WHOLE, FileChange
+from advocacy.services.compare_versions import WHOLE, FileChange, parts_of
 from advocacy.services.keep_working_copies import SavedMeanwhile
 from advocacy.services.list_campaigns import FolderCopy
 from advocacy.services.load_campaigns import CAMPAIGN_FILE
@@ -63,11 +63,8 @@ def version(slug: str, number: int) -> str:
         section="history",
         past=past,
         changed=changed_parts(past.entry.changes),
-        letters=[
-            (one, LANGUAGES.get(code, code)) for code, one in (past.parsed.letters if past.parsed else {}).items()
-        ],
+        texts=[_as_it_was(file, source) for file, source in sorted(past.files.items())],
         can_restore=can_restore,
-        label_of=label_of,
     )
 
 
@@ -101,9 +98,26 @@ def changed_parts(changes: Iterable[FileChange]) -> list[ChangedPart]:
     return [_changed(one.file, part) for one in changes for part in one.parts]
 
 
+def _as_it_was(file: str, source: str) -> tuple[str, str, list[tuple[str, str]]]:
+    """A file as it was: its name on the page, its language (empty for the settings), each part with its words."""
+    parts = parts_of(source, file)
+    where, language = _where(file)
+    return where, language, [(_label(file, part), text) for part, text in parts.items() if text]
+
+
 def _changed(file: str, change: PartChange) -> ChangedPart:
+    where, language = _where(file)
+    return ChangedPart(where, _label(file, change.part), language, change)
+
+
+def _where(file: str) -> tuple[str, str]:
     if file == CAMPAIGN_FILE:
-        return ChangedPart(_("Settings"), _("The whole file") if change.part == WHOLE else change.part, "", change)
+        return _("Settings"), ""
     language = file.removesuffix(".md")
-    label = _("The whole file") if change.part == WHOLE else label_of(change.part)
-    return ChangedPart(LANGUAGES.get(language, language), label, language, change)
+    return LANGUAGES.get(language, language), language
+
+
+def _label(file: str, part: str) -> str:
+    if part == WHOLE:
+        return _("The whole file")
+    return part if file == CAMPAIGN_FILE else label_of(part)
