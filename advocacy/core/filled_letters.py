@@ -31,8 +31,9 @@ class FilledLetters:
     """The letters that come of one language's file for everyone who is met on these occasions."""
 
     def __init__(self, desk: Desk, writing: Writing, campaign: Campaign, met: tuple[Occasion, ...]) -> None:
-        self.desk, self.letter, self.writing, self.campaign, self.met = desk, desk.letter, writing, campaign, met
-        self.scenes = tuple(rehearse(writing, distinct(met, desk.letter)))
+        self.desk, self.letter, self.writing, self.campaign = desk, desk.letter, writing, campaign
+        self.met = distinct(met, desk.letter)
+        self.scenes = tuple(rehearse(writing, self.met))
 
     def problems(self) -> Iterator[Problem]:
         """All that is wrong with them."""

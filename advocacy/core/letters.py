@@ -49,6 +49,7 @@ TEMPLATE_KEYS = ("subject", "short_message", "phone_script")
 TABLE_KEYS = ("wording", "reasons", "starters", "resources")
 
 _ID = re.compile(r"[a-z][a-z0-9_-]{0,39}")
+_Place = tuple[int, int] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ class Variants:
     @property
     def longest(self) -> int:
         """The length of its longest words, in characters and without placeholders."""
-        return max(words.length({}) for words in (self.otherwise, *(words for _, words in self.cases)))
+        return max(self.otherwise.length({}), *(words.length({}) for _, words in self.cases), 0)
 
     def case(self, facts: frozenset[str]) -> tuple[frozenset[str], Template]:
         """The case for these facts, with the conditions that it was written under; ``otherwise`` has none."""
@@ -201,12 +202,7 @@ class _Reader:
         return len(self.problems) >= MOST_TOLD
 
     def complain(
-        self,
-        part: str,
-        code: str,
-        place: tuple[int, int] | None = None,
-        resembling: Collection[str] = (),
-        **values: Value,
+        self, part: str, code: str, place: _Place = None, resembling: Collection[str] = (), **values: Value
     ) -> None:
         """Note a problem of this part. ``resembling`` are the names of which one was perhaps meant."""
         if self.is_full:

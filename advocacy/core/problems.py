@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -13,7 +14,18 @@ from .problems_of_letters import OF_LETTERS
 from .problems_of_settings import OF_SETTINGS
 from .problems_of_words import OF_WORDS
 
-__all__ = ["KINDS", "MOST_FOUND", "MOST_TOLD", "OFFICES", "Problem", "Severity", "Value", "by_place", "merged"]
+__all__ = [
+    "KINDS",
+    "MOST_FOUND",
+    "MOST_TOLD",
+    "OFFICES",
+    "Problem",
+    "Severity",
+    "Value",
+    "by_place",
+    "merged",
+    "shortened",
+]
 
 Value = str | int
 
@@ -75,6 +87,17 @@ class Problem:
 def by_place(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """In the order of the files and their lines, errors first."""
     return tuple(sorted(problems, key=lambda one: (one.file, one.line, not one.is_error, one.column)))
+
+
+def shortened(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """At most ``MOST_TOLD`` of each file, errors before advice."""
+    told: Counter[str] = Counter()
+    kept = []
+    for problem in sorted(problems, key=lambda one: not one.is_error):
+        told[problem.file] += 1
+        if told[problem.file] <= MOST_TOLD:
+            kept.append(problem)
+    return tuple(kept)
 
 
 def merged(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -20,7 +20,7 @@ from .entered_facts import KEY as BILL_FACTS
 from .entered_facts import lacking
 from .filled_letters import FilledLetters
 from .letters import Letter
-from .problems import MOST_FOUND, Problem, Value, by_place, merged
+from .problems import MOST_FOUND, Problem, Value, by_place, merged, shortened
 from .rehearsal import FINAL, Occasion, occasions
 from .whereabouts import Whereabouts, lines_of
 
@@ -57,7 +57,7 @@ def proofread(
         problems.append(Problem(next(iter(desks.values())).file, 1, "second-language-missing"))
     problems += islice(compared(desks), MOST_FOUND)
     problems += _reach(campaign, letters, files.get(_CAMPAIGN_FILE, ""), bill, bool(met))
-    return by_place(merged(problems))
+    return by_place(shortened(merged(problems)))
 
 
 def _reach(

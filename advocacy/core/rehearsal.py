@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from .bills import Bill, Position, Stage
-from .conditions import FEW_DAYS
+from .conditions import FEW_DAYS, STAGE_CHANGED
 from .constituents import Constituent, Reply
 from .divisions import State
 from .drafting import Draft, Writing, facts_of, fill
@@ -49,7 +49,8 @@ class Occasion:
     def tells(self, vocabulary: frozenset[str]) -> tuple[object, ...]:
         """What a letter with these conditions can tell of it: the same words go to occasions that tell the same."""
         official, is_over = self.official, self.stage in FINAL
-        return self.known & vocabulary, official.office, official.is_person, self.state.code, self.is_now, is_over
+        late = is_over, STAGE_CHANGED in self.known
+        return self.known & vocabulary, official.office, official.is_person, self.state.code, *late
 
 
 @dataclass(frozen=True)
@@ -122,10 +123,18 @@ def occasions(writing: Writing, rule: TargetRule) -> tuple[Occasion, ...]:
 
 
 def distinct(met: Iterable[Occasion], letter: Letter) -> tuple[Occasion, ...]:
-    """The first of all those between which this letter cannot tell."""
+    """The first of all those that this letter tells the same, be it that it cannot tell between them."""
+    seen: set[tuple[object, ...]] = set()
     found: dict[tuple[object, ...], Occasion] = {}
+    replies = tuple(Reply) if _replies_meet_others(letter) else (Reply.NONE,)
     for occasion in met:
-        found.setdefault(occasion.tells(letter.vocabulary), occasion)
+        known, *rest = occasion.tells(letter.vocabulary)
+        if (known, *rest) not in seen:
+            seen.add((known, *rest))
+            chosen = tuple(
+                id(variants.choose(occasion.facts(reply))) for reply in replies for variants in letter.wording.values()
+            )
+            found.setdefault((chosen, *rest), occasion)
     return tuple(found.values())
 
 

@@ -73,7 +73,7 @@ _SENTENCE = re.compile(r"(?<![A-Z]\.)(?<!Rep\.)(?<!Sen\.)(?<!Sra\.)(?<!Sr\.)(?<=
 def wrong_asks(writing: Writing, rule: TargetRule, met: Iterable[Occasion]) -> Iterator[WrongAsk]:
     """Wordings and sentences that reach an office, or a day, for which they were not written."""
     mixed = any(not office.is_federal for office in rule.offices)
-    for occasion in _told_apart(writing.letter, met):
+    for occasion in met:
         facts = occasion.facts()
         if mixed:
             yield from _not_its_own(writing.letter, occasion, facts)
@@ -82,15 +82,6 @@ def wrong_asks(writing: Writing, rule: TargetRule, met: Iterable[Occasion]) -> I
         over = occasion.stage in FINAL and not writing.written_for <= FINAL and "federal" in facts
         if STAGE_CHANGED in facts or over:  # what a state is asked to do itself does not end with the bill
             yield from _late_asks(writing.letter, occasion, facts)
-
-
-def _told_apart(letter: Letter, met: Iterable[Occasion]) -> Iterable[Occasion]:
-    """The first of those that get the same words and stand alike to what is asked."""
-    found: dict[tuple[object, ...], Occasion] = {}
-    for one in met:
-        key = (one.known & letter.vocabulary, one.official.office, STAGE_CHANGED in one.known, one.stage in FINAL)
-        found.setdefault(key, one)
-    return found.values()
 
 
 def _not_its_own(letter: Letter, occasion: Occasion, facts: frozenset[str]) -> Iterator[WrongAsk]:

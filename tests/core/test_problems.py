@@ -12,7 +12,7 @@ import pytest
 
 from advocacy.core.bills import Bill, BillId, Stage
 from advocacy.core.problem_kinds import Kind
-from advocacy.core.problems import KINDS, Problem, Severity, by_place, merged
+from advocacy.core.problems import KINDS, MOST_TOLD, Problem, Severity, by_place, merged, shortened
 from advocacy.core.problems_of_asks import OF_ASKS
 from advocacy.core.problems_of_campaigns import OF_CAMPAIGNS
 from advocacy.core.problems_of_files import OF_FILES
@@ -30,7 +30,10 @@ LIVING = replace(BILL, id=BillId("hr", 4030, 119), introduced=date(2025, 2, 25))
 HARD = (
     "Notwithstanding considerations concerning educational institutions everywhere, " * 6 + "administrators deliberate."
 )
-FACTS = "bill: hr9999-119\nbill_facts:\n  title: A Bill\n  introduced: 2025-03-04\n  sponsor: Ann Lee\n  as_of: 2026-11-01\n"
+FACTS = (
+    "bill: hr9999-119\nbill_facts:\n  title: A Bill\n"
+    "  introduced: 2025-03-04\n  sponsor: Ann Lee\n  as_of: 2026-11-01\n"
+)
 
 
 def campaign(old: str, new: str) -> dict[str, str]:
@@ -310,3 +313,11 @@ def test_the_documentation_has_every_code_with_its_words() -> None:
 def test_a_stage_is_named_as_campaigns_name_it() -> None:
     (problem,) = [one for one in found(SAMPLES["written-for-missing"]) if one.code == "written-for-missing"]
     assert problem.values["stage"] in set(Stage)
+
+
+def test_of_very_many_findings_the_errors_are_told_before_advice() -> None:
+    many = [Problem("en.md", line, "capitals", {"found": "X"}) for line in range(1, 500)]
+    told = shortened([*many, Problem("en.md", 600, "markup", {"found": "<b>"}), Problem("es.md", 1, "capitals")])
+    assert [one.file for one in told].count("en.md") == MOST_TOLD
+    assert {one.code for one in told} == {"capitals", "markup"}
+    assert "es.md" in {one.file for one in told}
