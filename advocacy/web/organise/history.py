@@ -112,12 +112,12 @@ def _changed(file: str, change: PartChange) -> ChangedPart:
 
 def _where(file: str) -> tuple[str, str]:
     if file == CAMPAIGN_FILE:
-        return _("Settings"), ""
+        return str(_("Settings")), ""
     language = file.removesuffix(".md")
     return LANGUAGES.get(language, language), language
 
 
 def _label(file: str, part: str) -> str:
     if part == WHOLE:
-        return _("The whole file")
+        return str(_("The whole file"))
     return part if file == CAMPAIGN_FILE else label_of(part)
