@@ -91,11 +91,12 @@ def _filled(world: World, effort: Effort) -> list[Row]:
     text = "\n\n".join(_source(words, one, facts) for one in _templates(words))
     bare = jinja2.Environment(autoescape=False).from_string(text)
     nested = _nested(values)
+    chosen = {f"ask.{name}": variants.choose(facts) for name, variants in words.letter.wording.items()}
 
     def value_of(name: str) -> str:
         if not name.startswith("ask."):
             return values[name]
-        return words.letter.wording[name.removeprefix("ask.")].choose(facts).fill(values.__getitem__)
+        return chosen[name].fill(values.__getitem__)
 
     ours = {
         "k  fill a compiled letter": lambda: [one.fill(value_of) for one in _templates(words)],
