@@ -111,7 +111,7 @@ def in_document(old: bytes, new: bytes) -> bytes:
 
 
 ENTITY = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
-FILE = b'<!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/passwd">]>'
+FILE = b'<!DOCTYPE x [<!ENTITY f SYSTEM "file:/etc/passwd">]>'
 
 
 def utf16(name: str, raw: bytes) -> bytes:
