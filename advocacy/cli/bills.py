@@ -15,7 +15,7 @@ from advocacy.services.check_bills import BillCheck, check_bills
 from advocacy.services.import_bill import import_bill
 from advocacy.services.installation import Installation
 from advocacy.services.load_campaigns import current_versions
-from advocacy.services.refresh_bills import BillsRefresh, bills_of, refresh_bills
+from advocacy.services.refresh_bills import BillsRefresh, bills_of, refresh_bills, site_campaigns
 
 from .importing import FILE, home_of, plugs, tell, with_data_options
 
@@ -47,14 +47,16 @@ def imports(facts: Path, members: Path, as_of: datetime, into: Path | None) -> N
 @click.option("--dry-run", is_flag=True, help="Say what is new and write nothing.")
 @with_appcontext
 def refresh(bills: tuple[str, ...], campaign: str | None, accept: bool, dry_run: bool) -> None:
-    """Fetch where bills stand and who is on them; by default the bills of all campaigns. A BILL is like hr1557-119.
+    """Fetch where bills stand and who is on them; by default the bills of all campaigns.
+
+    A BILL is written like hr1557-119, or as people type it: "HR 1557", "S. 12 (118th)".
 
     Read from GovInfo, or with CONGRESS_API_KEY from the Congress.gov API. Writes to instance/data. Exit 1 where a bill
     could not be read: what was known of it stays.
     """
     importers = plugs()
     try:
-        wanted = tuple(BillId.parse(bill) for bill in bills) or _of_campaigns(campaign)
+        wanted = tuple(BillId.typed(bill, importers.today(_ZONE)) for bill in bills) or _of_campaigns(campaign)
         done = refresh_bills(
             importers,
             wanted,
@@ -69,7 +71,7 @@ def refresh(bills: tuple[str, ...], campaign: str | None, accept: bool, dry_run:
 
 
 def _of_campaigns(campaign: str | None) -> tuple[BillId, ...]:
-    return bills_of(current_app.extensions["advocacy"].letters_dir, campaign)
+    return bills_of(current_app.extensions["advocacy"].letters_dir, campaign, site_campaigns())
 
 
 def _report(done: BillsRefresh, dry_run: bool) -> None:

@@ -9,13 +9,17 @@ from pathlib import Path
 
 from advocacy.core.bill_changes import changes, doubts
 from advocacy.core.bills import BillId
+from advocacy.core.campaign_states import State
 from advocacy.core.campaigns import parse_campaign
 from advocacy.core.cosponsors import BillFacts, match
 from advocacy.core.errors import AdvocacyError, MalformedData, SourceUnreachable, UnknownThing
 from advocacy.core.letters import LetterRefused
+from advocacy.store.database import DatabaseUnavailable
+from advocacy.store.working_copies import WorkingCopy
 
 from .check_letters import campaign_folders, read_folder
 from .importers import Importers
+from .keep_working_copies import all_copies
 from .load_campaigns import CAMPAIGN_FILE
 
 Tell = Callable[[str], None]
@@ -31,22 +35,31 @@ class BillsRefresh:
     written: tuple[str, ...] = ()
 
 
-def bills_of(letters_dir: Path, slug: str | None = None) -> tuple[BillId, ...]:
-    """The bills that the campaigns of a folder are about, or the one with this name.
+def bills_of(letters_dir: Path, slug: str | None = None, copies: Iterable[WorkingCopy] = ()) -> tuple[BillId, ...]:
+    """The bills of the campaigns of a folder and of these of the site, or of the one with this name.
 
     Raises ``UnknownThing`` where there is no such campaign, or none at all.
     """
-    folders = [folder for folder in campaign_folders(letters_dir) if slug in {None, folder.name}]
-    found = dict.fromkeys(_bills(folders))
+    files = [(one.name, read_folder(one)) for one in campaign_folders(letters_dir) if slug in {None, one.name}]
+    files += [(one.slug, dict(one.files)) for one in copies if slug in {None, one.slug}]
+    found = dict.fromkeys(_bills(files))
     if not found:
         raise UnknownThing("There is no campaign whose bill could be read. See flask letters check.")
     return tuple(found)
 
 
-def _bills(folders: Iterable[Path]) -> Iterator[BillId]:
-    for folder in folders:
+def site_campaigns() -> tuple[WorkingCopy, ...]:
+    """The site's own campaigns that may be written yet; none where there is no database so far."""
+    try:
+        return tuple(one for one in all_copies() if one.state != State.ARCHIVED)
+    except DatabaseUnavailable:
+        return ()
+
+
+def _bills(files: Iterable[tuple[str, dict[str, str]]]) -> Iterator[BillId]:
+    for slug, contents in files:
         try:
-            yield parse_campaign(read_folder(folder).get(CAMPAIGN_FILE, ""), folder.name, CAMPAIGN_FILE).bill
+            yield parse_campaign(contents.get(CAMPAIGN_FILE, ""), slug, CAMPAIGN_FILE).bill
         except LetterRefused:
             continue
 

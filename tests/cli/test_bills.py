@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -12,8 +12,12 @@ from click.testing import CliRunner, Result
 from flask import Flask, current_app
 from pytest_httpserver import HTTPServer
 
+from advocacy import store
 from advocacy.cli.bills import group
+from advocacy.core.staff import COMMAND_LINE
+from advocacy.services.keep_working_copies import begin
 from advocacy.services.publish_folders import publish_folders
+from advocacy.store.database import db
 from tests.support.bill_site import STATUS, give_file, site
 from tests.support.bills import MadeUpBill, cosponsor
 from tests.support.importing_site import app_for
@@ -24,10 +28,13 @@ Run = Callable[..., Result]
 
 
 @pytest.fixture
-def app(tmp_path: Path, httpserver: HTTPServer) -> Flask:
+def app(tmp_path: Path, httpserver: HTTPServer, database_url: str) -> Iterator[Flask]:
     app = app_for(site(tmp_path, httpserver))
     app.extensions["advocacy"].letters_dir = tmp_path / "letters"
-    return app
+    store.init_app(app, database_url)
+    yield app
+    with app.app_context():
+        db.engine.dispose()
 
 
 def run(app: Flask, *arguments: str) -> Result:
@@ -66,11 +73,24 @@ def test_the_bill_of_a_campaign_is_found_in_its_folder(app: Flask, tmp_path: Pat
     assert "There is no campaign" in run(app, "refresh", "--campaign", "others").output
 
 
-@pytest.mark.parametrize("bill", ["hr1557", "law", "../../etc", "hr1557-119; rm"])
+def test_the_bill_of_a_campaign_of_the_site_is_found_as_well(app: Flask, httpserver: HTTPServer) -> None:
+    files = {name: text.replace("hr4030-115", "HR 1557 (119th)") for name, text in FILES.items()}
+    with app.app_context():
+        begin("of-the-site", files, COMMAND_LINE, datetime(2026, 11, 22, tzinfo=UTC))
+    give_file(httpserver, MadeUpBill())
+    assert "H.R. 1557: New here" in run(app, "refresh").output
+
+
+def test_a_bill_is_read_as_people_type_it(app: Flask, httpserver: HTTPServer) -> None:
+    give_file(httpserver, MadeUpBill())
+    assert "H.R. 1557: New here" in run(app, "refresh", "HR 1557").output
+
+
+@pytest.mark.parametrize("bill", ["1557", "law", "../../etc", "hr1557-119; rm"])
 def test_what_is_no_bill_is_refused_before_anything_is_read(app: Flask, bill: str) -> None:
     result = run(app, "refresh", bill)
     assert result.exit_code == 1
-    assert "A bill is written like hr4030-115" in result.output
+    assert "Write it like HR 1557, S. 12 (118th) or hr1557-119." in result.output
 
 
 @pytest.fixture
