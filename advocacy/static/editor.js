@@ -9,9 +9,16 @@ if (form && form.elements.base) {
   const fieldOf = (key) => form.querySelector(`textarea[data-key="${CSS.escape(key)}"]`);
   document.documentElement.classList.add("has-script");
 
-  const tell = (text, bad) => {
-    if (status.textContent !== text) status.textContent = text;
+  const tell = (text, bad, field) => {
+    if (status.dataset.text === text) return;
+    status.dataset.text = text;
+    status.textContent = text;
     status.toggleAttribute("data-bad", Boolean(bad));
+    if (!field) return;
+    const link = document.createElement("a");
+    link.href = `#${field.id}`;
+    link.textContent = words.wordsGo;
+    status.append(" ", link);
   };
 
   // Saving: a while after the last change, one at a time, and once more when the page is left.
@@ -76,8 +83,10 @@ if (form && form.elements.base) {
     show("[data-findings]", told.findings);
     show("[data-others]", told.others);
     fields().forEach((field) => mark(field, told.told[field.id] || [], told.errors));
-    const notes = [told.saved, newer ? words.wordsNewer : "", told.rows_changed ? words.wordsRows : "", told.disputes];
-    tell(notes.filter(Boolean).join(" "), Boolean(told.disputes));
+    if (told.disputes) { tell(told.disputes, true, fieldOf(Object.keys(told.seen)[0])); return; }
+    const at = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "numeric", minute: "2-digit" });
+    const notes = [words.wordsSaved.replace("{time}", at), newer ? words.wordsNewer : "", told.rows_changed ? words.wordsRows : ""];
+    tell(notes.filter(Boolean).join(" "));
   }
   const show = (place, piece) => {
     const box = document.querySelector(place);
@@ -147,7 +156,8 @@ if (form && form.elements.base) {
 
   // Placeholders, at the cursor of the field that was used last.
   const insert = document.querySelector("[data-insert]"), into = document.getElementById("into");
-  const hint = document.querySelector("[data-insert-hint]"), usual = hint.textContent;
+  const hint = document.querySelector("[data-insert-hint]"), usual = words.wordsCursor;
+  hint.textContent = usual;
   let last = null;
   form.addEventListener("focusin", (event) => {
     if (!event.target.matches("textarea[data-key]")) return;

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from flask import jsonify, render_template
-from flask_babel import format_time, ngettext
 from flask_babel import gettext as _
+from flask_babel import ngettext
 
 from advocacy.core.campaign_states import State
 from advocacy.core.merging import Conflict, Parts, unwrapped
@@ -121,7 +121,6 @@ def told(saved: Saved, posted: Posted) -> Answer:
     page = PageBuilder(kept, problems, saved.conflicts).page(LANGUAGES)
     shared = words_of(saved.copy, page, problems)
     return jsonify(
-        saved=_("Saved at %(time)s.", time=format_time(installation().ports.now(), "short")),
         base=bases,
         seen=seen_in(saved.conflicts),
         newer={f"{code}:{part}": _as_shown(part, kept[code].get(part, "")) for code, part in on_page},
