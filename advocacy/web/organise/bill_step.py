@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 
 from advocacy.core.bills import Bill, BillId
 from advocacy.core.campaigns import RESERVED_PATHS
+from advocacy.core.divisions import ordinal
 from advocacy.core.entered_facts import KEY as BILL_FACTS
 from advocacy.core.errors import MalformedInput
 from advocacy.core.staff import Permission
@@ -87,7 +88,10 @@ def _typed(facts: object) -> dict[str, str]:
     entered = table.get(BILL_FACTS)
     below = entered if isinstance(entered, dict) else {}
     values = {name: table.get(name) for name in ("bill", "path")} | {name: below.get(name) for name in _FACTS}
-    return {name: value for name, value in values.items() if isinstance(value, str)}
+    typed = {name: value for name, value in values.items() if isinstance(value, str)}
+    if name := _named(typed.get("bill")):
+        typed["bill"] = f"{name.display} ({ordinal(name.congress)})"
+    return typed
 
 
 def _named(text: str | None) -> BillId | None:
