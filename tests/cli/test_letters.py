@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -13,6 +13,8 @@ from click.testing import CliRunner, Result
 from flask import current_app
 
 from advocacy.cli.letters import group
+from advocacy.core.staff import Actor
+from advocacy.services.keep_working_copies import begin
 from advocacy.services.load_campaigns import current_versions
 from tests.support.kept import kept
 from tests.support.manuscripts import BILL, DAY, FILES, spoiled
@@ -136,3 +138,34 @@ def test_a_campaign_that_is_not_there_cannot_be_published(run: Run) -> None:
     result = run("publish", "nothing")
     assert result.exit_code == 2
     assert "no such campaign" in result.stderr
+
+
+def test_all_is_the_folder_and_the_campaigns_of_the_site(run: Run, folder: Path) -> None:
+    files = spoiled("es.md", "Un tema", "Un XXX tema")
+    begin("of-the-site", files, Actor(1, "ana@example.org"), datetime(2026, 11, 22, tzinfo=UTC))
+    assert run("check").exit_code == 0
+    result = run("check", "--all", "--json")
+    assert result.exit_code == 1
+    assert [(one["file"], one["line"], one["code"]) for one in json.loads(result.stdout)] == [
+        ("site:of-the-site/es.md", 6, "left-over-note")
+    ]
+    assert run("check", folder, "--all").exit_code == 2
+
+
+def test_a_site_without_letters_in_files_is_checked_too(run: Run, folder: Path) -> None:
+    for file in folder.iterdir():
+        file.unlink()
+    assert run("check", "--all").stdout == "Nothing to mend.\n"
+
+
+def test_a_letter_alone_is_checked_and_an_error_in_it_ends_with_one(run: Run, tmp_path: Path) -> None:
+    alone = tmp_path / "en.md"
+    alone.write_text(FILES["en.md"].replace("bill.sponsor", "bill.sponser"), encoding="utf-8")
+    result = run("check", alone, "--json")
+    assert result.exit_code == 1
+    rows = json.loads(result.stdout)
+    assert [(row["severity"], row["code"]) for row in rows] == [
+        ("advice", "campaign-not-beside"),
+        ("error", "unknown-placeholder"),
+    ]
+    assert (rows[1]["line"], rows[1]["column"]) == (41, 4)
