@@ -24,7 +24,7 @@ from advocacy.services.report_counts import report_counts
 from advocacy.store import action_counts, hand_counts
 from advocacy.store.database import reading
 from tests.services.small_world import ROSTER, ports
-from tests.support.desk import acts
+from tests.support.acts import acts
 from tests.support.kept import CALIFORNIA_12, DAY, folder, kept
 
 PORTS = replace(ports(), today=lambda _zone: DAY)

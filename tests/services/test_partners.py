@@ -22,7 +22,7 @@ from advocacy.services.partners import (
     remove_partner,
 )
 from tests.services.small_world import ports
-from tests.support.desk import acts
+from tests.support.acts import acts
 from tests.support.kept import action, kept, letter
 
 ANA = Actor(1, "ana@example.org")

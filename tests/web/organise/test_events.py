@@ -11,7 +11,7 @@ from werkzeug.test import TestResponse
 from advocacy.core.staff import Role
 from advocacy.store import letter_counts
 from tests.conftest import TODAY
-from tests.support.desk import acts, token_of
+from tests.support.acts import acts, token_of
 from tests.support.staff import sign_in
 
 EVENT = "/organise/title-ix-protection-act/event"

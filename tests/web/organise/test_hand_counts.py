@@ -7,7 +7,7 @@ from werkzeug.test import TestResponse
 
 from advocacy.core.staff import Role
 from tests.conftest import TODAY
-from tests.support.desk import acts, token_of
+from tests.support.acts import acts, token_of
 from tests.support.staff import sign_in
 
 BY_HAND = "/organise/title-ix-protection-act/by-hand"

@@ -9,7 +9,7 @@ from advocacy.core.participation import Action, LetterFact, Trait
 from advocacy.core.staff import Role
 from advocacy.services.count_action import count_action
 from tests.conftest import TODAY
-from tests.support.desk import acts, token_of
+from tests.support.acts import acts, token_of
 from tests.support.staff import sign_in
 
 CAMPAIGN = "title-ix-protection-act"
