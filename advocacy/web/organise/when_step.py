@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from flask import render_template, request
@@ -22,6 +23,7 @@ from . import blueprint
 from .settings_forms import MOST_HELPS, ZONES, WhenForm, complain
 from .steps import can_be_changed, go_on, is_beginning, legal_advice, own_campaign
 
+_ID = re.compile(r"[a-z][a-z0-9_-]{0,39}")
 _WAYS = ("phone", "chat", "website", "checked")
 _TEXTS = ("opens", "closes", "zone", "organisation", "contact", "signup_url")
 
@@ -99,7 +101,8 @@ def _name_helps(form: WhenForm) -> dict[int, str]:
         typed = any(row[name].data for name in row.data if name not in {"id", "remove"})
         if row.remove.data or not typed:
             continue
-        name = row.id.data or suggest_slug(row.name_en.data or "")[:30] or "help"
+        given = row.id.data if _ID.fullmatch(row.id.data or "") else ""
+        name = given or suggest_slug(row.name_en.data or "")[:30] or "help"
         name = name if name[0].isalpha() else f"help-{name}"
         while name in ids.values():
             name = f"{name}-2"[:40]

@@ -177,6 +177,16 @@ def test_help_is_kept_with_its_words_in_each_letter(app: Flask, desk: FlaskClien
     assert 'value="La línea"' in desk.get("/organise/fair-schools-2026/when").text
 
 
+def test_a_forged_name_of_a_help_is_made_anew(app: Flask, desk: FlaskClient) -> None:
+    begun(desk)
+    row = {"id": "../A.b", "name_en": "The Line", "name_es": "La línea", "text_en": "Help.", "text_es": "Ayuda."}
+    typed = {
+        f"helps-0-{name}": text for name, text in (row | {"phone": "800-555-0100", "checked": "2026-11-20"}).items()
+    }
+    assert post(desk, "/organise/fair-schools-2026/when", **WINDOW, **typed).status_code == 303
+    assert list(facts_of(files_of(app))["resources"]) == ["the-line"]  # type: ignore[call-overload]
+
+
 def test_unknown_lines_of_an_imported_file_stay(app: Flask, desk: FlaskClient) -> None:
     begun(desk)
     with app.app_context():
