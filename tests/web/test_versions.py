@@ -163,3 +163,10 @@ def test_the_words_of_an_old_version_are_shown_whole_in_every_language(desk: Des
     assert "¿Por qué le importa?" in html
     assert "{{ bill.sponsor }} introduced" in html
     assert "America/New_York" in html
+
+
+@pytest.mark.parametrize("button", ["step", "preview-link"])
+def test_the_address_of_a_button_opened_as_a_page_leads_back_to_where_it_stood(desk: Desk, button: str) -> None:
+    answer = desk.client.get(f"/organise/schools/{button}?lang=es")
+    assert answer.status_code == 303
+    assert "lang=es" in answer.headers["Location"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import current_app, flash, g, make_response, render_template, url_for
+from flask import current_app, flash, g, make_response, redirect, render_template, url_for
 from flask_babel import gettext as _
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
@@ -31,6 +31,13 @@ def preview_link(slug: str) -> str:
     return render_template(
         "organise/preview.html", copy=copy, section="preview", private_link=address, ends=link.ends.date(), **page
     )
+
+
+@blueprint.get("/<slug>/preview-link")
+@requires(Permission.WRITE)
+def preview_link_again(slug: str) -> Response:
+    """The address of the button, opened as a page, as by the language switch: the preview."""
+    return redirect(url_for(".preview", slug=slug), code=303)
 
 
 @blueprint.get("/look/<token>")

@@ -93,6 +93,13 @@ def step(slug: str) -> Answer:
     return _back(slug)
 
 
+@blueprint.get("/<slug>/step")
+@requires(Permission.WRITE)
+def step_again(slug: str) -> Response:
+    """The address of the buttons, opened as a page, as by the language switch: where the campaign stands."""
+    return _back(slug)
+
+
 def _page(copy: SiteCopy, refusal: str = "") -> str:
     entries = history(copy.slug, today)
     changes = changes_since(copy.slug, copy.files)
