@@ -16,11 +16,11 @@ OF_ASKS: Mapping[str, Kind] = {
         N_("Use a wording with a case for “state” or that office: what you ask of it."),
     ),
     "federal-ask-to-state": error(
-        N_("This would ask for what only Congress does, of: %(offices)s. “%(found)s”"),
+        N_("Only Congress can do this, and it would also go to: %(offices)s. “%(found)s”"),
         N_("Put the sentence into a wording, with a case for “federal” and one for “state”."),
     ),
     "federal-ask-in-reason": error(
-        N_("This reason would ask for what only Congress does, of: %(offices)s. “%(found)s”"),
+        N_("Only Congress can do what this reason asks, and it would also go to: %(offices)s. “%(found)s”"),
         N_("Say why, not what to do: the same reason goes to everyone."),
     ),
     "state-asked-for-this-bill": error(

@@ -111,25 +111,25 @@ WRONG = {
         "en.md",
         "{{ bill.sponsor }} introduced",
         "Please support this bill. {{ bill.sponsor }} introduced",
-        r"what only Congress does, of: .*governor.*Please\ support\ this\ bill\.",
+        r"it would also go to: .*governor.*Please\ support\ this\ bill\.",
     ),
     "a request to all by number": (
         "en.md",
         "{{ bill.sponsor }} introduced",
         "I urge you to back {{ bill.number }} of the {{ bill.congress }}. {{ bill.sponsor }} introduced",
-        r"what only Congress does, of: .*mayor.*",
+        r"it would also go to: .*mayor.*",
     ),
     "a request to all by the title, typed out": (
         "en.md",
         "{{ bill.sponsor }} introduced",
         "I ask you to make the Title IX Protection Act law. {{ bill.sponsor }} introduced",
-        r"what only Congress does, of: .*governor.*",
+        r"it would also go to: .*governor.*",
     ),
     "a request to all for it": (
         "en.md",
         "{{ bill.sponsor }} introduced",
         "Please support it. {{ bill.sponsor }} introduced",
-        r"what only Congress does, of: .*governor.*",
+        r"it would also go to: .*governor.*",
     ),
     "a request to all for it, in Spanish": (
         "es.md",
@@ -147,7 +147,7 @@ WRONG = {
         "en.md",
         "text: A law lasts.",
         "text: A law lasts, so cosponsor it.",
-        r"This reason would ask for what only Congress does",
+        r"Only Congress can do what this reason asks",
     ),
     "an act of Congress in Spanish": (
         "es.md",
