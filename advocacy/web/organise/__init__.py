@@ -23,12 +23,13 @@ from . import (  # noqa: E402, F401 - the views register themselves
     files,
     frame,
     hand_counts,
+    history,
     letter,
     letter_preview,
     look,
     partners,
     preview,
+    publish,
     when_step,
     who_step,
 )
-from . import history, publish  # noqa: E402, F401 - versions and the way to them
