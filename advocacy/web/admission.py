@@ -39,6 +39,7 @@ def init_app(app: Flask) -> None:
     """Flask-Login, with sessions that live in our table, so that each can be ended from elsewhere."""
     _manager.session_protection = None  # type: ignore[assignment]  # a session is its token; networks and browsers change under people's hands
     _manager.init_app(app, add_context_processor=False)  # pages for everyone do not look for a session
+    app.after_request_funcs[None].remove(_manager._update_remember_cookie)  # it would, at every page
     _manager.user_loader(_load)
     app.context_processor(lambda: {"member": member_or_none()})
 
