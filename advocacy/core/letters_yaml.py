@@ -161,7 +161,10 @@ def hidden_in(data: Table, source: str, before: str = "") -> Iterator[str]:
             yield f"{before}{key}"
 
 
-class _Writer(yaml.SafeDumper):
+_Dumper: type[yaml.SafeDumper] | type[yaml.CSafeDumper] = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+
+
+class _Writer(_Dumper):  # type: ignore[misc, valid-type]
     """Writes text only: long words folded where they can be, quoted where they must be."""
 
     def ignore_aliases(self, data: object) -> bool:
@@ -169,7 +172,7 @@ class _Writer(yaml.SafeDumper):
         return True
 
 
-def _written(writer: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+def _written(writer: yaml.representer.SafeRepresenter, text: str) -> yaml.ScalarNode:
     one_line = text.isprintable() and text == text.strip() and "  " not in text
     style = (">" if len(text) > _LONG_LINE else None) if one_line else '"'
     return writer.represent_scalar("tag:yaml.org,2002:str", text, style=style)
