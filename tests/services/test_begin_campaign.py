@@ -1,4 +1,4 @@
-"""Campaigns begun, copied and set: ``begin_campaign``, ``campaign_settings``, ``campaign_progress``, ``list_campaigns``."""
+"""A campaign begins, is copied and settled: with a letter of its own, never losing what somebody else set meanwhile."""
 
 from __future__ import annotations
 

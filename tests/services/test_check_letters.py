@@ -17,8 +17,8 @@ from advocacy.core.drafting import Draft, Writing, fill
 from advocacy.core.errors import UnknownThing
 from advocacy.core.letters import CONDITIONS, OPTIONAL_KEYS, TEMPLATE_KEYS, TEXT_KEYS
 from advocacy.core.letters_syntax import FIELDS
-from advocacy.core.problems import Problem
 from advocacy.core.officials import OfficeTitle, Official
+from advocacy.core.problems import Problem
 from advocacy.services.check_letters import campaign_folders, check_letters, read_folder
 from advocacy.services.load_campaigns import parse_version
 from advocacy.services.write_letter import write_date

@@ -10,8 +10,8 @@ from advocacy.core.campaigns import Campaign, parse_campaign
 from advocacy.core.divisions import DivisionId, State
 from advocacy.core.drafting import Writing
 from advocacy.core.letters import Letter, parse_letter
-from advocacy.core.problems import Problem
 from advocacy.core.officials import OfficeTitle, Official
+from advocacy.core.problems import Problem
 from advocacy.core.proofreading import proofread
 
 DAY = date(2026, 11, 22)
