@@ -16,7 +16,7 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parents[2]
 _CATALOGS = Path("advocacy", "translations")
 _SOURCES = [
-    ("advocacy/core", "problems*.py", "python"),
+    ("advocacy/core/problems", "*.py", "python"),
     ("advocacy/core", "campaign_advice.py", "python"),
     ("advocacy/web", "**.py", "python"),
     ("templates", "**.html", "jinja2"),

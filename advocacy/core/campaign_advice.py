@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from .campaigns import Campaign
-from .problem_kinds import N_
+from .problems.kinds import N_
 
 _BEFORE_AN_ELECTION = timedelta(days=60)
 

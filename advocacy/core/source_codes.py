@@ -7,7 +7,7 @@ import unicodedata
 from urllib.parse import urlencode
 
 from .errors import MalformedInput
-from .house_style import GIVEAWAY
+from .proofreading.house_style import GIVEAWAY
 
 LONGEST_CODE = 40
 LONGEST_NAME = 100

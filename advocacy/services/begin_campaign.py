@@ -10,9 +10,9 @@ from pathlib import Path
 from advocacy.core.campaigns import RESERVED_PATHS
 from advocacy.core.errors import MalformedInput
 from advocacy.core.first_letter import LANGUAGES, first_letter, stages_written_for
-from advocacy.core.house_style import GIVEAWAY
 from advocacy.core.manuscripts import write_manuscript
 from advocacy.core.officials import OfficeTitle
+from advocacy.core.proofreading.house_style import GIVEAWAY
 from advocacy.core.staff import Actor
 from advocacy.store.working_copies import WorkingCopy
 

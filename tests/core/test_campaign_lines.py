@@ -12,7 +12,7 @@ from advocacy.core.campaign_lines import is_link
 from advocacy.core.entered_facts import FACTS
 from advocacy.core.letters import LetterRefused
 from advocacy.core.problems import Problem
-from advocacy.core.problems_of_settings import OF_SETTINGS
+from advocacy.core.problems.settings import OF_SETTINGS
 from tests.support.manuscripts import CAMPAIGN, FILES, campaign, proofread_files
 
 FULL = """\

@@ -11,16 +11,16 @@ from pathlib import Path
 import pytest
 
 from advocacy.core.bills import Bill, BillId, Stage
-from advocacy.core.problem_kinds import Kind
 from advocacy.core.problems import KINDS, MOST_TOLD, Problem, Severity, by_place, merged, shortened
-from advocacy.core.problems_of_asks import OF_ASKS
-from advocacy.core.problems_of_campaigns import OF_CAMPAIGNS
-from advocacy.core.problems_of_files import OF_FILES
-from advocacy.core.problems_of_letters import OF_LETTERS
-from advocacy.core.problems_of_settings import OF_SETTINGS
-from advocacy.core.problems_of_words import OF_WORDS
+from advocacy.core.problems.asks import OF_ASKS
+from advocacy.core.problems.campaigns import OF_CAMPAIGNS
+from advocacy.core.problems.files import OF_FILES
+from advocacy.core.problems.kinds import Kind
+from advocacy.core.problems.letters import OF_LETTERS
+from advocacy.core.problems.settings import OF_SETTINGS
+from advocacy.core.problems.words import OF_WORDS
 from advocacy.services.check_letters import check_files
-from tests.core import test_wrong_asks as asks
+from tests.core.proofreading import test_wrong_asks as asks
 from tests.support.manuscripts import BILL, CAMPAIGN, DAY, FILES, spoiled
 
 ROOT = Path(__file__).resolve().parents[2]

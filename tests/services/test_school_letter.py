@@ -13,8 +13,8 @@ from advocacy.core.bills import Bill, BillId, Position, Stage
 from advocacy.core.campaigns import CampaignVersion
 from advocacy.core.constituents import Constituent, Reply
 from advocacy.core.drafting import Draft, Writing, fill
-from advocacy.core.example_people import examples_of
 from advocacy.core.officials import OfficeTitle
+from advocacy.core.proofreading.example_people import examples_of
 from advocacy.services.check_letters import check_letters, read_folder
 from advocacy.services.load_campaigns import parse_version
 from advocacy.services.write_letter import write_date

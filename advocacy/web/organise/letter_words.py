@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 
-from advocacy.core.desk import LONGEST_SHORT_MESSAGE, LONGEST_SUBJECT, MOST_SPOKEN_WORDS, MOST_WORDS
+from advocacy.core.proofreading.desk import LONGEST_SHORT_MESSAGE, LONGEST_SUBJECT, MOST_SPOKEN_WORDS, MOST_WORDS
 
 
 @dataclass(frozen=True, slots=True)

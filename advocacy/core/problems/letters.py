@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from .problem_kinds import N_, Kind, advice, error
+from .kinds import N_, Kind, advice, error
 
 OF_LETTERS: Mapping[str, Kind] = {
     "unknown-part": error(

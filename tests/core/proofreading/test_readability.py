@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from advocacy.core.readability import read
+from advocacy.core.proofreading.readability import read
 
 EASY = "We sat in the sun. The dog ran to us. " * 6
 HARD = "Notwithstanding considerations concerning educational institutions everywhere, " * 8

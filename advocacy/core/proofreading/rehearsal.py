@@ -7,15 +7,15 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 
-from .bills import Bill, Position, Stage
-from .conditions import FEW_DAYS, STAGE_CHANGED
-from .constituents import Constituent, Reply
-from .divisions import State
-from .drafting import Draft, Writing, facts_of, fill
+from ..bills import Bill, Position, Stage
+from ..conditions import FEW_DAYS, STAGE_CHANGED
+from ..constituents import Constituent, Reply
+from ..divisions import State
+from ..drafting import Draft, Writing, facts_of, fill
+from ..letters import Letter
+from ..officials import Chamber, Official
+from ..targets import TargetRule
 from .example_people import examples_of
-from .letters import Letter
-from .officials import Chamber, Official
-from .targets import TargetRule
 
 _STORY = {
     "en": "As a neighbor of the schools in my town, I care about this because our children grow up together. "

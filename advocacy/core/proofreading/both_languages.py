@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from ..letters import OPTIONAL_KEYS, Letter
+from ..problems import Problem, Value
 from .desk import Desk
-from .letters import OPTIONAL_KEYS, Letter
-from .problems import Problem, Value
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FEWEST_WORDS = 3

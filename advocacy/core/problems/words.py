@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from .problem_kinds import N_, Kind, advice, error
+from .kinds import N_, Kind, advice, error
 
 _IN_FILLED = N_("A filled letter has “%(found)s” in it.")
 

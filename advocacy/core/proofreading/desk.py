@@ -6,17 +6,17 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 
+from ..bills import Bill, Position, Stage
+from ..campaigns import Campaign
+from ..drafting import REASONS, STORY
+from ..letters import Letter, Variants
+from ..letters_syntax import Literal, Placeholder, Template
+from ..problems import Problem, Value
+from ..whereabouts import Whereabouts
 from . import house_style as style
-from .bills import Bill, Position, Stage
-from .campaigns import Campaign
-from .drafting import REASONS, STORY
 from .house_style import Rule
-from .letters import Letter, Variants
-from .letters_syntax import Literal, Placeholder, Template
-from .problems import Problem, Value
 from .rehearsal import FINAL
 from .tongues import seems_other
-from .whereabouts import Whereabouts
 
 LONGEST_SUBJECT = 120
 LONGEST_SHORT_MESSAGE = 500

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from .problem_kinds import N_, Kind, advice, error
+from .kinds import N_, Kind, advice, error
 
 _PLAIN = N_("Write plain text with placeholders like {{ official.name }}. Nothing else is needed.")
 

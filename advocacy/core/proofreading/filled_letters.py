@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from ..bills import Stage
+from ..campaigns import Campaign
+from ..delivery import Envelope
+from ..drafting import REASONS, Draft, Writing
+from ..letters_syntax import Template
+from ..mail_links import URL_BUDGET, mail_links
+from ..problems import Problem
 from . import house_style as style
 from . import readability
-from .bills import Stage
-from .campaigns import Campaign
-from .delivery import Envelope
 from .desk import LONGEST_SHORT_MESSAGE, LONGEST_SUBJECT, MOST_SPOKEN_WORDS, MOST_WORDS, Desk
-from .drafting import REASONS, Draft, Writing
 from .house_style import Rule
-from .letters_syntax import Template
-from .mail_links import URL_BUDGET, mail_links
-from .problems import Problem
 from .rehearsal import FINAL, Occasion, Scene, distinct, rehearse
 from .wrong_asks import wrong_asks
 

@@ -10,7 +10,7 @@ from advocacy.core.bills import BillId, Stage
 from advocacy.core.conditions import CONDITIONS
 from advocacy.core.drafting import Writing
 from advocacy.core.officials import OfficeTitle
-from advocacy.core.rehearsal import distinct, occasions, rehearse
+from advocacy.core.proofreading.rehearsal import distinct, occasions, rehearse
 from advocacy.core.targets import TargetRule
 from tests.support.manuscripts import BILL, SPANISH, writing
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from .problem_kinds import N_, Kind, error
+from .kinds import N_, Kind, error
 
 OF_SETTINGS: Mapping[str, Kind] = {
     "name-too-long": error(N_("“%(name)s” is too long."), N_("Say it on one line, in at most %(most)s characters.")),

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
-from .bills import Stage
-from .conditions import FEDERAL, STAGE_CHANGED, STATE
-from .drafting import Writing
-from .letters import Letter, Variants
-from .letters_syntax import Literal, Template
-from .problems import OFFICES, Value
+from ..bills import Stage
+from ..conditions import FEDERAL, STAGE_CHANGED, STATE
+from ..drafting import Writing
+from ..letters import Letter, Variants
+from ..letters_syntax import Literal, Template
+from ..problems import OFFICES, Value
+from ..targets import TargetRule
 from .rehearsal import FINAL, Occasion
-from .targets import TargetRule
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,19 +10,19 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from itertools import chain, islice
 
+from ..bills import Bill, Stage
+from ..campaigns import Campaign
+from ..drafting import Writing
+from ..entered_facts import KEY as BILL_FACTS
+from ..entered_facts import lacking
+from ..letters import Letter
+from ..problems import MOST_FOUND, Problem, Value, by_place, merged, shortened
+from ..whereabouts import Whereabouts, lines_of
 from . import house_style as style
-from .bills import Bill, Stage
 from .both_languages import compared
-from .campaigns import Campaign
 from .desk import Desk
-from .drafting import Writing
-from .entered_facts import KEY as BILL_FACTS
-from .entered_facts import lacking
 from .filled_letters import FilledLetters
-from .letters import Letter
-from .problems import MOST_FOUND, Problem, Value, by_place, merged, shortened
 from .rehearsal import FINAL, Occasion, occasions
-from .whereabouts import Whereabouts, lines_of
 
 _CAMPAIGN_FILE = "campaign.yaml"
 _SETTING = re.compile(r"(\w+) *:")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from advocacy.core.tongues import seems_other
+from advocacy.core.proofreading.tongues import seems_other
 
 ENGLISH = "This is the letter that we would send to you and to all of the others."
 SPANISH = "Esta es la carta que le enviaríamos a usted y a los demás en el Congreso."

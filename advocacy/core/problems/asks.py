@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from .problem_kinds import N_, Kind, error
+from .kinds import N_, Kind, error
 
 OF_ASKS: Mapping[str, Kind] = {
     "no-words-for-office": error(

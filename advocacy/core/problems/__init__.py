@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from .problem_kinds import Kind, Severity
-from .problems_of_asks import OF_ASKS
-from .problems_of_campaigns import OF_CAMPAIGNS
-from .problems_of_files import OF_FILES
-from .problems_of_letters import OF_LETTERS
-from .problems_of_settings import OF_SETTINGS
-from .problems_of_words import OF_WORDS
+from .asks import OF_ASKS
+from .campaigns import OF_CAMPAIGNS
+from .files import OF_FILES
+from .kinds import Kind, Severity
+from .letters import OF_LETTERS
+from .settings import OF_SETTINGS
+from .words import OF_WORDS
 
 __all__ = [
     "KINDS",

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from advocacy.core.both_languages import compared
-from advocacy.core.desk import Desk
 from advocacy.core.drafting import Writing
-from advocacy.core.filled_letters import FilledLetters
 from advocacy.core.officials import OfficeTitle
 from advocacy.core.problems import Problem
-from advocacy.core.rehearsal import occasions
+from advocacy.core.proofreading.both_languages import compared
+from advocacy.core.proofreading.desk import Desk
+from advocacy.core.proofreading.filled_letters import FilledLetters
+from advocacy.core.proofreading.rehearsal import occasions
 from advocacy.core.targets import TargetRule
 from tests.support.manuscripts import BILL, DAY, ENGLISH, FILES, campaign, iso, letter, spoiled
 

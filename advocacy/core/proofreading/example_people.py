@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from .addresses import PostalAddress
-from .divisions import AT_LARGE, DivisionId, State
-from .officials import Body, OfficeTitle, Official
+from ..addresses import PostalAddress
+from ..divisions import AT_LARGE, DivisionId, State
+from ..officials import Body, OfficeTitle, Official
 
 _CALIFORNIA = State("CA", "06", "California", "state", 52, "California")
 _VIRGIN_ISLANDS = State("VI", "78", "U.S. Virgin Islands", "territory", 1, "Islas Vírgenes de EE. UU.")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from advocacy.core import house_style as style
-from advocacy.core.house_style import Rule
+from advocacy.core.proofreading import house_style as style
+from advocacy.core.proofreading.house_style import Rule
 
 
 def finds(rule: Rule, text: str) -> bool:
