@@ -44,11 +44,13 @@ def proofread(
         for language, letter in letters.items()
     }
     met: tuple[Occasion, ...] = ()
+    is_for_congress = any(office.is_federal for office in campaign.rule.offices)
+    stages = campaign.written_for | {stage} if is_for_congress else frozenset[Stage]()
     for desk in desks.values():
         writing = Writing(desk.letter, bill, day, write_date, campaign.written_for)
         met = met or occasions(writing, campaign.rule)  # who is met does not hang on the language
         found = chain(
-            desk.alone(campaign.sensitive, campaign.written_for | {stage}),
+            desk.alone(campaign.sensitive, stages),
             desk.structure(campaign, bill, stage),
             FilledLetters(desk, writing, campaign, met).problems(),
         )

@@ -51,11 +51,12 @@ class FilledLetters:
 
     def _style(self) -> Iterator[Problem]:
         now = self.writing.bill.stage_on(self.writing.today)
-        seen: set[tuple[str, str, bool]] = set()
+        seen: set[tuple[str, str, int]] = set()
         for scene in self.scenes:
-            rules = (*style.BROKEN, style.BARE_NUMBER, *_about_votes(scene.stage, now))
+            votes = _about_votes(scene.stage, now) if "federal" in scene.facts else ()  # a state votes on its own bills
+            rules = (*style.BROKEN, style.BARE_NUMBER, *votes)
             for part, text in _parts(scene.draft):
-                key = part, text, scene.stage in FINAL
+                key = part, text, len(votes)
                 if key not in seen:
                     seen.add(key)
                     for rule in rules:

@@ -168,8 +168,10 @@ def _moments(writing: Writing) -> Iterator[Writing]:
     yield writing
     if now in FINAL or not writing.written_for:
         return
+    never = Stage.PASSED_SENATE if bill.id.is_house_bill else Stage.PASSED_HOUSE  # its own chamber goes first
     for stage in stages[stages.index(now) + 1 : stages.index(Stage.DIED)]:
-        yield replace(writing, bill=replace(bill, recorded_stage=stage))
+        if stage is not never:
+            yield replace(writing, bill=replace(bill, recorded_stage=stage))
     if bill.days_left(writing.today) > FEW_DAYS:
         yield replace(writing, today=bill.ends - timedelta(days=FEW_DAYS))
     yield replace(writing, today=bill.ends)

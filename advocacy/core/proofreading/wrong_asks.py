@@ -117,17 +117,21 @@ def _state_asks(letter: Letter, occasion: Occasion, facts: frozenset[str]) -> It
 
 
 def _late_asks(letter: Letter, occasion: Occasion, facts: frozenset[str]) -> Iterator[WrongAsk]:
-    """What would still be asked when the bill is over, or stands where nobody wrote for."""
-    case = STAGE_CHANGED if STAGE_CHANGED in facts else str(occasion.stage)
+    """What would still be asked when the bill is over, or stands where nobody wrote for.
+
+    A state may be asked for what is its own at every stage of a bill of Congress, unless the words speak of that bill.
+    """
+    case, title = STAGE_CHANGED if STAGE_CHANGED in facts else str(occasion.stage), occasion.bill.title
     late: dict[str, Value] = {"stage": str(occasion.stage), "case": case}
     for name, variants in letter.wording.items():
         needs, template = variants.case(facts)
         text = _source(template)
         written = needs & facts & {STAGE_CHANGED, *_STAGES} or _only_about_replies(variants)
-        if not written and (_REQUEST.search(text) or _ACT_OF_CONGRESS.search(text)):
+        hangs_on_it = "federal" in facts or _is_about_congress(text, title)
+        if not written and hangs_on_it and (_REQUEST.search(text) or _ACT_OF_CONGRESS.search(text)):
             yield WrongAsk(letter.case_part(name, needs), text, "wording-outlives-stage", {"name": name, **late})
     for key in (*SPOKEN, "subject"):
-        for sentence in _asks_of_congress(_plain(letter, key), occasion.bill.title):
+        for sentence in _asks_of_congress(_plain(letter, key), title):
             yield WrongAsk(key, sentence, "sentence-outlives-stage", {"found": _short(sentence), **late})
 
 
@@ -186,9 +190,13 @@ def _asks_of_congress(text: str, title: str) -> tuple[str, ...]:
 
 
 def _asks_congress(sentence: str, title: str) -> bool:
-    about = title.lower() in sentence.lower() or _ABOUT_CONGRESS.search(sentence)
-    asks = _REQUEST.search(sentence) and about
+    asks = _REQUEST.search(sentence) and _is_about_congress(sentence, title)
     return bool(_ACT_OF_CONGRESS.search(sentence) or asks or _IMPERATIVE.search(sentence))
+
+
+def _is_about_congress(text: str, title: str) -> bool:
+    """Whether the words speak of Congress, or of its bill, which has this title."""
+    return title.lower() in text.lower() or bool(_ABOUT_CONGRESS.search(text))
 
 
 def _whom(occasion: Occasion) -> dict[str, Value]:

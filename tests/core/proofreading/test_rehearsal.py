@@ -38,7 +38,9 @@ def test_every_office_of_a_state_comes_up_and_has_no_position() -> None:
 
 def test_every_stage_that_the_bill_may_reach_comes_up_where_the_campaign_says_what_it_was_written_for() -> None:
     now = replace(writing(), bill=LIVING, written_for=frozenset({Stage.COMMITTEE}))
-    assert seen(now, tuple(OfficeTitle)) == CONDITIONS - {"introduced"}
+    assert seen(now, tuple(OfficeTitle)) == CONDITIONS - {"introduced", "passed_senate"}
+    of_the_senate = replace(now, bill=replace(LIVING, id=BillId("s", 12, 119)))
+    assert {"passed_house", "passed_senate"} & seen(of_the_senate, FEDERAL) == {"passed_senate"}
     assert "died" not in seen(replace(now, written_for=frozenset()), FEDERAL)
 
 

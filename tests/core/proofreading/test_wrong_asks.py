@@ -81,6 +81,26 @@ def test_a_letter_with_words_for_each_level_and_for_other_stages_has_nothing_to_
     assert found() == ()
 
 
+SAME_ACT = "    state stage_changed: Please write such a law for our state.\n"
+
+
+def test_a_state_may_be_asked_for_a_law_of_its_own_at_every_stage_of_the_bill() -> None:
+    assert [problem.code for problem in found("en.md", SAME_ACT, "")] == ["other-cases"]
+
+
+@pytest.mark.parametrize(
+    "words", ["Please tell Congress that this bill matters.", "Please speak for the Title IX Protection Act."]
+)
+def test_what_a_state_is_asked_about_the_bill_outlives_its_stage(words: str) -> None:
+    changed = FILES["en.md"].replace(SAME_ACT, "")
+    files = {**FILES, "en.md": changed.replace("state: Please write such a law for our state.", f"state: {words}")}
+    assert "wording-outlives-stage" in {problem.code for problem in proofread_files(files, LIVING, DAY)}
+
+
+def test_a_state_may_be_asked_to_vote_for_a_law_of_its_own() -> None:
+    assert found("en.md", "    state: Please write such a law", "    state: Please write and vote for a law") == ()
+
+
 WRONG = {
     "no words for the state": (
         "en.md",
