@@ -127,7 +127,7 @@ if (form && form.elements.base) {
   async function refresh() {
     const mine = ++looked;
     try {
-      const answer = await ask(`${look.dataset.look}?${asked}`, body());
+      const answer = await ask(look.dataset.look + (look.dataset.look.includes("?") ? "&" : "?") + asked, body());
       if (mine !== looked || !answer.ok) return;
       const told = await answer.json();
       if (mine !== looked) return;
