@@ -16,6 +16,7 @@ from advocacy.core.divisions import State
 from advocacy.core.legislative_names import in_short
 from advocacy.core.officials import OfficeTitle, Official
 from advocacy.core.roster import OpenSeat
+from advocacy.core.staff import COMMAND_LINE
 from advocacy.services.installation import Installation
 from advocacy.services.load_campaigns import current_versions
 
@@ -50,6 +51,7 @@ def init_app(app: Flask) -> None:
         days_left=reach.days_left,
         office_closes=reach.office_closes,
         telephone=_telephone,
+        member_name=_member_name,
         congress_name=_congress_name,
     )
     app.jinja_env.globals.update(asset=_asset)
@@ -144,3 +146,8 @@ def _congress_name(number: int) -> str:
 def _telephone(number: str) -> str:
     digits = "".join(character for character in number if character.isdecimal())
     return f"tel:+1{digits}" if len(digits) == 10 else f"tel:{digits}"
+
+
+def _member_name(label: str) -> str:
+    """Who did something, as tables keep it: an email address, or the command line."""
+    return str(_("command line")) if label == COMMAND_LINE.label else label

@@ -146,7 +146,7 @@ def _language(version: CampaignVersion) -> str:
 def _way_labels() -> list[tuple[Way, str]]:
     return [
         (Way.PAGE, _("Letter")),
-        (Way.EMAIL, _("Email")),
+        (Way.EMAIL, _("Email message")),
         (Way.FORM, _("Web form")),
         (Way.PHONE, _("Phone call")),
         (Way.START, _("First page")),

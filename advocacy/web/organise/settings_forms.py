@@ -131,7 +131,7 @@ class HelpForm(Form):
     name_es = StringField(_l("Name, in Spanish"), filters=[line], validators=[_SHORT])
     text_en = StringField(_l("What it does, in English"), filters=[line], validators=[_SHORT])
     text_es = StringField(_l("What it does, in Spanish"), filters=[line], validators=[_SHORT])
-    phone = StringField(_l("Phone"), filters=[line], validators=[_SHORT])
+    phone = StringField(_l("Phone number"), filters=[line], validators=[_SHORT])
     chat = StringField(_l("Chat (a link)"), filters=[line], validators=[_SHORT])
     website = StringField(_l("Website"), filters=[line], validators=[_SHORT])
     checked = StringField(_l("Last tried on"), filters=[line], validators=[_SHORT])
