@@ -32,6 +32,7 @@ __all__ = [
     "listed",
     "name_of",
     "newest_number",
+    "title_of",
 ]
 
 
@@ -51,11 +52,13 @@ Copy = WorkingCopy | FolderCopy
 class ListedCampaign:
     """What the list says of a campaign. ``version`` is the newest number published, 0 where there is none.
 
-    ``opens`` and ``closes`` are empty where the file does not say, or cannot be read.
+    ``name`` is what the staff call it; ``title``, ``opens`` and ``closes`` are empty where the files do not say, or
+    cannot be read.
     """
 
     copy: Copy
     name: str
+    title: str
     path: str
     version: int
     opens: str
@@ -105,7 +108,9 @@ def listed(copy: Copy, version: int) -> ListedCampaign:
     saved = datetime.fromtimestamp(copy.saved_at, ZoneInfo("UTC")) if isinstance(copy, WorkingCopy) else None
     words = {key: value.strip() for key in ("path", "opens", "closes") if isinstance(value := data.get(key, ""), str)}
     path, opens, closes = (words.get(key, "") for key in ("path", "opens", "closes"))
-    return ListedCampaign(copy, name_of(copy.slug, copy.files), path, version, opens, closes, saved)
+    title = title_of(copy.files)
+    name = name_of(copy.slug) if isinstance(copy, WorkingCopy) or not title else title
+    return ListedCampaign(copy, name, title, path, version, opens, closes, saved)
 
 
 def find_campaign(slug: str, letters_dir: Path) -> Copy:
@@ -139,14 +144,22 @@ def facts_of(files: Mapping[str, str]) -> Mapping[str, object]:
         return {}
 
 
-def name_of(slug: str, files: Mapping[str, str], language: str = "en") -> str:
-    """What the staff call it: the letter's title, or the campaign's name in small letters where it has none yet."""
-    for file in (f"{language}.md", "en.md", "es.md"):
+def name_of(slug: str) -> str:
+    """What the staff call a campaign of the site: what they typed when they began it, as far as its slug keeps that.
+
+    Titles would not do: they are neutral, and so every other campaign is “A letter about schools”.
+    """
+    words = slug.replace("-", " ")
+    return words[:1].upper() + words[1:]
+
+
+def title_of(files: Mapping[str, str]) -> str:
+    """The letter's title, empty where it has none yet."""
+    for file in ("en.md", "es.md"):
         try:
             title = read_manuscript(files.get(file, ""), file).get("title", "").strip()
         except LetterRefused:
             continue
         if title and "[" not in title:  # a gap of the first letter is no title yet
             return title[:120]
-    words = slug.replace("-", " ")
-    return words[:1].upper() + words[1:]
+    return ""

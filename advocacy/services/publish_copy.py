@@ -67,13 +67,18 @@ def publish_copy(
     return result
 
 
-def what_stops(ports: Ports, copy: WorkingCopy, folders: Iterable[str] = ()) -> tuple[Problem, ...]:
-    """The errors for which this campaign cannot be published as it is."""
+def proofread_copy(ports: Ports, copy: WorkingCopy, folders: Iterable[str] = ()) -> tuple[Problem, ...]:
+    """What is found before this campaign is published: the errors, which stop it, and the advice, which does not."""
     if copy.slug in set(folders):
         return (Problem(CAMPAIGN_FILE, 1, "folder-owns", {"slug": copy.slug}),)
     files = kept_files(copy.files)
     found = check_files(files, copy.slug, ports.bills, _today(ports, copy))
-    return tuple(one for one in found if one.is_error) or conflicts(files, copy.slug)
+    return found if any(one.is_error for one in found) else (*conflicts(files, copy.slug), *found)
+
+
+def what_stops(ports: Ports, copy: WorkingCopy, folders: Iterable[str] = ()) -> tuple[Problem, ...]:
+    """The errors for which this campaign cannot be published as it is."""
+    return tuple(one for one in proofread_copy(ports, copy, folders) if one.is_error)
 
 
 def unschedule(ports: Ports, slug: str, actor: Actor) -> tuple[int, ...]:

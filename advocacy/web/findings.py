@@ -29,13 +29,17 @@ _CALLED = {
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One finding as a page shows it. ``field`` is the id of the field, empty where no field has it."""
+    """One finding as a page shows it. ``field`` is the id of the field, empty where no field has it.
+
+    ``address`` is the page that has the field, empty where it is the page itself.
+    """
 
     message: str
     remedy: str
     is_error: bool
     place: str
     field: str
+    address: str = ""
 
 
 def say(problem: Problem) -> tuple[str, str]:

@@ -16,6 +16,7 @@ from ..admission import Answer, actor, requires
 from ..presentation import installation, today
 from . import blueprint
 from .frame import campaign_or_404
+from .letter_answers import is_unpublished
 from .steps import legal_advice
 
 
@@ -44,6 +45,7 @@ def campaign(slug: str) -> str:
         section="campaign",
         is_folder=isinstance(copy, FolderCopy),
         advice=legal_advice(copy),
+        unpublished=is_unpublished(copy),
         progress=progress_of(installation().ports, copy.files, slug),
         has=_has(),
     )

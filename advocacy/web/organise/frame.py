@@ -12,6 +12,7 @@ from werkzeug.exceptions import NotFound
 
 from advocacy.core.errors import UnknownThing
 from advocacy.services.list_campaigns import Copy, FolderCopy, ListedCampaign, find_campaign, listed, newest_number
+from advocacy.services.load_campaigns import current_versions
 
 from ..presentation import installation, today
 from . import blueprint
@@ -36,7 +37,7 @@ def campaign_or_404(slug: str) -> Copy:
 
 @blueprint.app_context_processor
 def _frame() -> dict[str, object]:
-    return {"sections": sections, "listed_campaign": listed_campaign, "badge": badge}
+    return {"sections": sections, "listed_campaign": listed_campaign, "badge": badge, "public_page": public_page}
 
 
 def sections(copy: Copy) -> list[Section]:
@@ -62,6 +63,13 @@ def sections(copy: Copy) -> list[Section]:
 def listed_campaign(copy: Copy) -> ListedCampaign:
     """What the list says of it."""
     return listed(copy, newest_number(copy.slug))
+
+
+def public_page(slug: str) -> str:
+    """Where people find what is published of this campaign, in full; empty while nothing of it is out."""
+    version = current_versions(today).get(slug)
+    path = url_for("action.start", path=version.campaign.path, lang=None) if version else ""
+    return installation().address.public_link(path) if path else ""
 
 
 def badge(campaign: ListedCampaign) -> tuple[str, str]:

@@ -45,14 +45,14 @@ def page_of(copy: Copy, posted: Posted | None = None, saved: Saved | None = None
         disputed=disputed,
         others=() if read_only else others(copy),
         read_only=read_only,
-        unpublished=_unpublished(copy),
+        unpublished=is_unpublished(copy),
         choices=CHOICES,
         placeholders=PLACEHOLDERS,
         **words_of(copy, page, problems),
     )
 
 
-def _unpublished(copy: Copy) -> bool:
+def is_unpublished(copy: Copy) -> bool:
     """Whether something was published, and what is kept now is not that."""
     if isinstance(copy, FolderCopy) or copy.state != State.PUBLISHED or not newest_number(copy.slug):
         return False

@@ -16,14 +16,15 @@ from advocacy.services.advance_campaign import Step, advance, can, last_remark
 from advocacy.services.campaign_history import Standing, changes_since, history
 from advocacy.services.keep_working_copies import SavedMeanwhile
 from advocacy.services.list_campaigns import FolderCopy, folder_names
-from advocacy.services.publish_copy import NotNow, SiteCopy, publish_copy, unschedule, what_stops
+from advocacy.services.publish_copy import NotNow, SiteCopy, proofread_copy, publish_copy, unschedule
 
 from ..admission import Answer, actor, member, requires
-from ..findings import findings
 from ..presentation import installation, today
 from . import blueprint
+from .found_where import findings_of
 from .frame import campaign_or_404
 from .history import changed_parts
+from .steps import legal_advice
 
 _FOR_PUBLISHERS = frozenset({Step.SEND_BACK, Step.CLOSE, Step.REOPEN, Step.ARCHIVE, Step.UNARCHIVE})
 
@@ -103,12 +104,15 @@ def step_again(slug: str) -> Response:
 def _page(copy: SiteCopy, refusal: str = "") -> str:
     entries = history(copy.slug, today)
     changes = changes_since(copy.slug, copy.files)
+    found = proofread_copy(installation().ports, copy, folder_names(installation().letters_dir))
     return render_template(
         "organise/publish.html",
         copy=copy,
         section="publishing",
         refusal=refusal,
-        problems=findings(what_stops(installation().ports, copy, folder_names(installation().letters_dir))),
+        problems=findings_of(copy.slug, (one for one in found if one.is_error)),
+        to_consider=findings_of(copy.slug, (one for one in found if not one.is_error)),
+        advice=legal_advice(copy),
         live=next((one for one in entries if one.standing is Standing.LIVE), None),
         scheduled=next((one for one in entries if one.standing is Standing.SCHEDULED), None),
         changed=changed_parts(changes),
