@@ -91,7 +91,7 @@ class ListedCampaign:
         return "published" if self.version else "draft"
 
 
-def list_campaigns(letters_dir: Path) -> tuple[ListedCampaign, ...]:
+def list_campaigns(letters_dir: Path, language: str = "en") -> tuple[ListedCampaign, ...]:
     """All of them: the site's, the one saved last first, then those folders whose name the site does not own."""
     with reading() as connection:
         copies = working_copies.every(connection)
@@ -99,16 +99,16 @@ def list_campaigns(letters_dir: Path) -> tuple[ListedCampaign, ...]:
     owned = {copy.slug for copy in copies}
     folders = (folder for folder in campaign_folders(letters_dir) if folder.name not in owned)
     every: list[Copy] = [*copies, *(FolderCopy(folder.name, read_folder(folder)) for folder in folders)]
-    return tuple(listed(copy, numbers.get(copy.slug, 0)) for copy in every)
+    return tuple(listed(copy, numbers.get(copy.slug, 0), language) for copy in every)
 
 
-def listed(copy: Copy, version: int) -> ListedCampaign:
-    """What can be said of a campaign, however broken its files are."""
+def listed(copy: Copy, version: int, language: str = "en") -> ListedCampaign:
+    """What can be said of a campaign, however broken its files are; its title in this language, if it has one."""
     data = facts_of(copy.files)
     saved = datetime.fromtimestamp(copy.saved_at, ZoneInfo("UTC")) if isinstance(copy, WorkingCopy) else None
     words = {key: value.strip() for key in ("path", "opens", "closes") if isinstance(value := data.get(key, ""), str)}
     path, opens, closes = (words.get(key, "") for key in ("path", "opens", "closes"))
-    title = title_of(copy.files)
+    title = title_of(copy.files, language)
     name = name_of(copy.slug) if isinstance(copy, WorkingCopy) or not title else title
     return ListedCampaign(copy, name, title, path, version, opens, closes, saved)
 
@@ -153,9 +153,9 @@ def name_of(slug: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def title_of(files: Mapping[str, str]) -> str:
-    """The letter's title, empty where it has none yet."""
-    for file in ("en.md", "es.md"):
+def title_of(files: Mapping[str, str], language: str = "en") -> str:
+    """The letter's title, in this language rather than another; empty where it has none yet."""
+    for file in (f"{language}.md", "en.md", "es.md"):
         try:
             title = read_manuscript(files.get(file, ""), file).get("title", "").strip()
         except LetterRefused:

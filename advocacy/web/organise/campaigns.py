@@ -13,6 +13,7 @@ from advocacy.services.keep_working_copies import NameTaken
 from advocacy.services.list_campaigns import FolderCopy, list_campaigns
 
 from ..admission import Answer, actor, requires
+from ..language import current
 from ..presentation import installation, today
 from . import blueprint
 from .frame import campaign_or_404
@@ -24,7 +25,7 @@ from .steps import legal_advice
 @requires(Permission.WRITE)
 def campaigns() -> str:
     """Every campaign, the site's and the folders'; those that were put away come last."""
-    found = list_campaigns(installation().letters_dir)
+    found = list_campaigns(installation().letters_dir, current())
     return render_template(
         "organise/campaigns.html",
         current=[one for one in found if one.state != "archived"],

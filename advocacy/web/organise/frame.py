@@ -14,6 +14,7 @@ from advocacy.core.errors import UnknownThing
 from advocacy.services.list_campaigns import Copy, FolderCopy, ListedCampaign, find_campaign, listed, newest_number
 from advocacy.services.load_campaigns import current_versions
 
+from ..language import current
 from ..presentation import installation, today
 from . import blueprint
 
@@ -62,7 +63,7 @@ def sections(copy: Copy) -> list[Section]:
 
 def listed_campaign(copy: Copy) -> ListedCampaign:
     """What the list says of it."""
-    return listed(copy, newest_number(copy.slug))
+    return listed(copy, newest_number(copy.slug), current())
 
 
 def public_page(slug: str) -> str:
