@@ -22,7 +22,9 @@ from .keep_working_copies import LONGEST_SLUG, NameTaken, all_copies, begin
 from .list_campaigns import Copy, facts_of, folder_names
 from .ports import Ports
 
-RESERVED_NAMES = frozenset({"new", "look", "import", "hand-counts", "counts", "events", "campaigns", "words"})
+RESERVED_NAMES = frozenset(
+    {"new", "look", "import", "by-hand", "hand-counts", "counts", "events", "campaigns", "words"}
+)
 """Names that the pages of the staff have taken."""
 _ZONE = "America/New_York"
 _LONGEST_PATH = 60

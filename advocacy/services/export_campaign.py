@@ -18,6 +18,7 @@ from .check_letters import LANGUAGES
 from .load_campaigns import CAMPAIGN_FILE
 
 CAMPAIGN_FILES = (CAMPAIGN_FILE, *(f"{language}.md" for language in LANGUAGES))
+_LARGEST_NUMBER = 999_999
 _BEFORE_ZIP = (1980, 1, 1, 0, 0, 0)  # the first moment that a ZIP can tell: files of ours have no age
 
 
@@ -31,6 +32,8 @@ def files_of(slug: str, version: int | None = None, *, draft: bool = False) -> d
     Without either it is the working copy, and for a campaign that the site does not own its newest version.
     Raises ``UnknownThing``.
     """
+    if version is not None and not 0 < version <= _LARGEST_NUMBER:  # no column holds a larger one
+        raise UnknownThing(f"It has no version {version}.")
     with reading() as connection:
         copy = working_copies.find(connection, slug) if version is None else None
         if copy is not None:

@@ -13,7 +13,7 @@ from flask import Response as FlaskResponse
 from flask.sessions import SecureCookieSessionInterface, SessionMixin
 from flask_wtf.csrf import CSRFProtect
 from itsdangerous import URLSafeTimedSerializer
-from werkzeug.exceptions import Forbidden
+from werkzeug.exceptions import Forbidden, NotFound, UnsupportedMediaType
 from werkzeug.wrappers import Response
 
 if TYPE_CHECKING:
@@ -92,6 +92,7 @@ def init_app(app: Flask, *, secure: bool) -> None:
     app.config.setdefault("WTF_CSRF_TIME_LIMIT", 24 * 60 * 60)
     app.session_interface = Sessions(app)
     app.wsgi_app = KnownHosts(app.wsgi_app)  # type: ignore[method-assign]
+    app.before_request(_refuse_what_no_form_sends)
     csrf.init_app(app)
     headers = {**_HEADERS, **({"Strict-Transport-Security": "max-age=31536000"} if secure else {})}
 
@@ -100,6 +101,14 @@ def init_app(app: Flask, *, secure: bool) -> None:
         given = {name.lower() for name in response.headers.keys()}  # noqa: SIM118 - iterating it gives pairs
         response.headers.extend([(name, value) for name, value in headers.items() if name.lower() not in given])
         return response
+
+
+def _refuse_what_no_form_sends() -> None:
+    """Names with a null byte, of which PostgreSQL cannot be asked; JSON, which Flask-WTF would take for a form."""
+    if any("\0" in value for value in (request.view_args or {}).values() if isinstance(value, str)):
+        raise NotFound
+    if request.method == "POST" and request.is_json and request.blueprint != "api":
+        raise UnsupportedMediaType
 
 
 def same_origin_only(view: Callable[P, str | Response]) -> Callable[P, str | Response]:

@@ -10,14 +10,16 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from advocacy.core.errors import MalformedInput
 
 _MOST_UNPACKED = 8_000_000
 _MOST_PARTS = 400
 _LONGEST = 60_000
+_MOST_PARAGRAPHS = 20_000
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
+_TOO_LONG = "This is far longer than a letter, which is one page."
 _NOT_DOCX = "This is not a Word document that we can read. Save it in Word as .docx, or paste the words."
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
 _ENCODING = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml[^>]{0,200}encoding\s*=\s*[\"']([^\"']{1,40})")
@@ -43,10 +45,9 @@ def read_docx(raw: bytes) -> str:
         body = Document(io.BytesIO(checked)).element.body
     except (*_BROKEN, OpcError, SyntaxError, KeyError, AttributeError, TypeError):  # SyntaxError: of the XML
         raise MalformedInput(_NOT_DOCX) from None
-    text = "".join(_paragraphs(body))
-    if len(text) > _LONGEST:
-        raise MalformedInput("This is far longer than a letter, which is one page.")
-    return text
+    if body is None:
+        raise MalformedInput(_NOT_DOCX)
+    return "".join(_no_more_than_a_letter(_paragraphs(body)))
 
 
 def _checked(raw: bytes) -> bytes:
@@ -86,9 +87,21 @@ def _is_harmless(xml: bytes) -> bool:
     return plain and b"<!DOCTYPE" not in xml and b"<!ENTITY" not in xml
 
 
+def _no_more_than_a_letter(pieces: Iterable[str]) -> Iterator[str]:
+    """The same, until it is too much: nothing is read that would be refused anyway."""
+    left = _LONGEST
+    for piece in pieces:
+        left -= len(piece)
+        if left < 0:
+            raise MalformedInput(_TOO_LONG)
+        yield piece
+
+
 def _paragraphs(body: object) -> Iterator[str]:
     was_item = False
-    for paragraph in body.iter(_PARAGRAPH):  # type: ignore[attr-defined]
+    for number, paragraph in enumerate(body.iter(_PARAGRAPH)):  # type: ignore[attr-defined]
+        if number > _MOST_PARAGRAPHS:
+            raise MalformedInput(_TOO_LONG)
         words = "".join(_words(paragraph)).strip()
         if not words or any(above.tag in _LEFT_OUT for above in paragraph.iterancestors()):
             continue

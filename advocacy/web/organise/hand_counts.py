@@ -60,7 +60,7 @@ class TallyForm(FlaskForm):
         ],
     )
     day = DateField(_l("On which day?"), validators=[DataRequired(message=_l("Write a day like 2026-11-22."))])
-    state = SelectField(_l("State"))
+    state = SelectField(_l("In which state?"))
     district = StringField(_l("District"), filters=[lambda text: one_line((text or "")[:20])])
     official = SelectField(_l("To whom?"), validate_choice=False)
     source = SelectField(_l("Through which partner?"))
@@ -126,7 +126,7 @@ def new_hand_count(slug: str) -> Answer:
     return redirect(url_for(".hand_counts", slug=slug, kind=tally.kind), code=303)
 
 
-@blueprint.post("/<slug>/by-hand/<int:number>/withdraw")
+@blueprint.post("/<slug>/by-hand/<int(max=2147483647):number>/withdraw")
 @requires()
 def withdraw_hand_count(slug: str, number: int) -> Answer:
     """Take an entry back. It stays in the list, and counts nothing."""

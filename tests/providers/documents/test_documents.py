@@ -121,6 +121,9 @@ def utf16(name: str, raw: bytes) -> bytes:
     return text.encode("utf-16-le")
 
 
+DOCUMENT = b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+NESTED = b"<w:p><w:r><w:t>a</w:t></w:r>" * 240
+
 HOSTILE = {
     "nothing": b"",
     "plain text": b"Dear Senator",
@@ -138,6 +141,9 @@ HOSTILE = {
     "deep XML": in_document(b"<w:body>", b"<w:body>" + b"<w:p>" * 5000),
     "a long text": in_document(b"In a table", b"word " * 20_000),
     "no body": in_document(b"w:body", b"w:corpse"),
+    "nothing in it": changed(lambda name, raw: DOCUMENT + b"/>" if name == "word/document.xml" else raw),
+    "paragraphs in paragraphs": in_document(b"<w:body>", b"<w:body>" + 90 * (NESTED + b"</w:p>" * 240)),
+    "empty paragraphs": in_document(b"<w:body>", b"<w:body>" + b"<w:p/>" * 20_001),
 }
 
 
