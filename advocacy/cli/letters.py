@@ -73,6 +73,8 @@ def _found(path: Path | None, *, everything: bool) -> tuple[Problem, ...]:
         if everything:  # a site that keeps no letters in files
             return of_the_site
         raise click.UsageError(str(error)) from None
+    except OSError as error:
+        raise cannot_read(error) from None
 
 
 @group.command("publish")
@@ -94,9 +96,12 @@ def publish(slug: str | None, everything: bool, on: datetime | None) -> None:
         raise SystemExit(1 if result.problems else 0)
     if on:
         raise click.UsageError("The site owns no campaign of this name, and a folder's is published at once.")
-    for name, result in publish_folders(installation.letters_dir, ports.bills, ports.today(_ZONE), slug):
-        found, well = True, well and not result.problems
-        _tell(name, result, _as_typed(installation.letters_dir) / name)
+    try:
+        for name, result in publish_folders(installation.letters_dir, ports.bills, ports.today(_ZONE), slug):
+            found, well = True, well and not result.problems
+            _tell(name, result, _as_typed(installation.letters_dir) / name)
+    except OSError as error:
+        raise cannot_read(error) from None
     if not found:
         raise click.UsageError("There is no such campaign in the folder of letters.")
     if not well:
@@ -121,6 +126,11 @@ def _as_typed(folder: Path) -> Path:
     """Short enough to read: relative where the folder lies under the working directory."""
     relative = Path(os.path.relpath(folder))
     return folder if ".." in relative.parts else relative
+
+
+def cannot_read(error: OSError) -> click.ClickException:
+    """What to say of a file or folder that the system does not let us read."""
+    return click.ClickException(f"{error.filename} cannot be read: {error.strerror}.")
 
 
 def _row(problem: Problem) -> dict[str, str | int]:

@@ -18,7 +18,8 @@ from .targets import Line, TargetRule
 LONGEST_NAME = 120
 _LINK = re.compile(r"https://[a-z0-9.-]{1,200}\.[a-z]{2,63}(?::\d{1,5})?(?:[/?#][^\s\"'<>\\]{0,1000})?", re.I)
 _PHONE = re.compile(r"(?=(?:.*\d){3})[0-9+() .-]{3,24}")
-_OFFICIAL = r"bioguide:[A-Z]\d{6}|ocd-person/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+_OFFICIAL = r"bioguide:[A-Z]\d{6}|ocd-person/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|governor:[a-z]{2}"
+_NOT_AS_LISTED = r"(?i:(?!(?:[dri]|dems?|reps?|gop|democrats?|republicans?|independents)$))"  # of whom nobody would be
 _STATES = (
     "A[KLRSZ]|C[AOT]|D[CE]|FL|G[AU]|HI|I[ADLN]|K[SY]|LA|M[ADEINOPST]|N[CDEHJMVY]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT"
     "|V[AIT]|W[AIVY]"
@@ -26,7 +27,7 @@ _STATES = (
 _POSITIONS = tuple(one.value for one in Position)
 _NAMES = {  # what each line lists, and the finding about anything else
     Line.STATES: (re.compile(_STATES), "unknown-state"),
-    Line.PARTIES: (re.compile(r"[^\W\d_][\w ’'./-]{0,59}"), "party-unreadable"),
+    Line.PARTIES: (re.compile(_NOT_AS_LISTED + r"[^\W\d_][\w ’'./-]{0,59}"), "party-unreadable"),
     Line.COMMITTEES: (re.compile(r"[hsj][a-z]{3}\d{2}"), "committee-unreadable"),
     Line.POSITIONS: (re.compile("|".join(_POSITIONS)), "unknown-position"),
     Line.PEOPLE: (re.compile(_OFFICIAL), "official-unreadable"),

@@ -106,7 +106,10 @@ def _check_events(source: str, file: str, first_line: int, loader: _Loader) -> N
 
 
 def _place_of(error: yaml.YAMLError, source: str) -> tuple[int, int]:
-    """Line and column, both counted from 0."""
+    """Line and column, both counted from 0: of quotes that are never closed, where they were opened."""
+    context = getattr(error, "context", None) or ""
+    if "quoted scalar" in context and (opened := getattr(error, "context_mark", None)) is not None:
+        return int(opened.line), int(opened.column)
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if mark is not None:
         return int(mark.line), int(mark.column)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -18,7 +19,7 @@ from advocacy.core.problems import Problem
 from advocacy.core.proofreading import proofread, proofread_alone
 
 from .bill_of import bill_of
-from .keep_working_copies import all_copies
+from .keep_working_copies import all_copies, is_name
 from .load_campaigns import CAMPAIGN_FILE, parse_version
 from .write_letter import write_date
 
@@ -52,14 +53,17 @@ def campaign_folders(path: Path) -> list[Path]:
 
 def check_folder(folder: Path, bills: Mapping[str, Bill], day: date) -> tuple[Problem, ...]:
     """Every problem of one campaign's folder."""
-    problems = check_files(read_folder(folder), folder.name, bills, day)
+    name = Path(os.path.abspath(folder)).name
+    problems = check_files(read_folder(folder), name, bills, day)
+    if not is_name(name):
+        problems = (Problem(CAMPAIGN_FILE, 1, "folder-name"), *problems)
     return tuple(replace(problem, file=str(folder / problem.file)) for problem in problems)
 
 
 def check_file(path: Path, bills: Mapping[str, Bill], day: date) -> tuple[Problem, ...]:
     """Every problem of one file: with the campaign that lies beside it, or as far as its own words go."""
     beside = read_folder(path.parent)
-    if CAMPAIGN_FILE in beside and path.name in {CAMPAIGN_FILE, *_LETTERS}:
+    if CAMPAIGN_FILE in beside and path.name in beside:
         problems = check_files(beside, path.absolute().parent.name, bills, day)
         return tuple(replace(problem, file=str(path)) for problem in problems if problem.file == path.name)
     language = path.stem if path.name in _LETTERS else LANGUAGES[0]

@@ -48,6 +48,11 @@ def load(slug: str) -> WorkingCopy:
     return found
 
 
+def is_name(slug: str) -> bool:
+    """Whether a campaign, and its folder, can be called this."""
+    return bool(_SLUG.fullmatch(slug)) and len(slug) <= LONGEST_SLUG
+
+
 def begin(
     slug: str,
     files: Mapping[str, str],
@@ -63,7 +68,7 @@ def begin(
     Raises ``MalformedInput`` for a name that cannot be one, ``NameTaken``. A name under which a folder was published
     that is gone may be taken up: its versions go on.
     """
-    if not _SLUG.fullmatch(slug) or len(slug) > LONGEST_SLUG:
+    if not is_name(slug):
         raise MalformedInput("A name has up to 64 small letters, digits and single hyphens.")
     at = int(now.timestamp())
     with writing() as connection:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -18,10 +17,9 @@ from advocacy.store import campaign_versions, working_copies
 from advocacy.store.campaign_versions import VersionName
 from advocacy.store.database import reading, writing
 
+from .keep_working_copies import is_name
 from .load_campaigns import CAMPAIGN_FILE, languages, newest_versions, parse_version
 
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_LONGEST_SLUG = 64
 _NOT_YET = 0
 
 log = structlog.get_logger()
@@ -84,7 +82,7 @@ def _plain(text: str) -> str:
 
 def conflicts(files: Mapping[str, str], slug: str) -> tuple[Problem, ...]:
     """Why these files cannot stand beside what is published, or be read at all."""
-    if not _SLUG.fullmatch(slug) or len(slug) > _LONGEST_SLUG:
+    if not is_name(slug):
         return (Problem(CAMPAIGN_FILE, 1, "folder-name"),)
     if CAMPAIGN_FILE not in files:
         return (Problem(CAMPAIGN_FILE, 1, "campaign-file-missing"),)

@@ -57,6 +57,16 @@ def test_every_line_is_read() -> None:
     assert (len(rule.people), rule.excluded) == (2, ("bioguide:S001150",))
 
 
+def test_a_governor_who_is_known_by_her_state_can_be_named() -> None:
+    assert campaign(CAMPAIGN + "except: ['governor:ca']\n").rule.excluded == ("governor:ca",)
+
+
+@pytest.mark.parametrize("party", ["D", "gop", "Democrat", "Republicans"])
+def test_a_party_that_is_not_called_as_in_the_list_is_refused_because_nobody_would_be_of_it(party: str) -> None:
+    (problem,) = found(f"parties: [Green, {party}]\n")
+    assert (problem.code, problem.values["name"]) == ("party-unreadable", party)
+
+
 def test_entered_facts_make_a_bill_of_which_nobodys_position_is_known() -> None:
     bill = campaign(CAMPAIGN + FULL).entered
     assert bill

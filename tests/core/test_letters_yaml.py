@@ -30,7 +30,7 @@ HOSTILE = {
     "a directive": ("%YAML 9.9\n---\ntitle: x", 1),
     "a tab for a space": ("title:\n\tx: y", 2),
     "a colon in words": ("title: Title IX: a letter", 1),
-    "an open quote": ('title: "x\nsubject: y', 2),
+    "an open quote": ('title: "x\nsubject: y', 1),
     "an open list": ("targets: [a, b", 1),
     "a null byte": ("title: x\nsubject: a\x00b", 2),
     "an escape": ("title: x\nsubject: a\x1bb", 2),

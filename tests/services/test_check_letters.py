@@ -55,6 +55,22 @@ def test_a_good_folder_has_nothing_to_mend_from_whichever_side_it_is_read(make: 
         assert check(path) == ()
 
 
+def test_a_folder_is_told_that_its_name_cannot_be_published(make: MakeFolder) -> None:
+    (problem,) = check(make(name="My Letter"))
+    assert (problem.code, Path(problem.file).name) == ("folder-name", "campaign.yaml")
+
+
+def test_a_letter_in_another_language_is_told_so_though_it_is_checked_alone(make: MakeFolder) -> None:
+    folder = make({**FILES, "fr.md": FILES["en.md"]})
+    assert [problem.code for problem in check(folder / "fr.md")] == ["unknown-language"]
+
+
+def test_a_file_that_is_not_saved_as_utf8_is_told_so_once(make: MakeFolder) -> None:
+    folder = make()
+    (folder / "es.md").write_bytes(FILES["es.md"].encode("cp1252"))
+    assert [problem.code for problem in check(folder) if problem.is_error] == ["damaged-letters"]
+
+
 def test_files_are_named_as_they_were_asked_for(make: MakeFolder) -> None:
     folder = make(spoiled("es.md", "Un tema", "XXX tema"))
     for path in (folder, folder.parent, folder / "es.md"):

@@ -12,14 +12,20 @@ OF_FILES: Mapping[str, Kind] = {
     "file-too-long": error(N_("The file is longer than %(most)s characters."), N_("Shorten it.")),
     "yaml-unreadable": error(
         N_("This line cannot be read."),
-        N_("Check the spaces before it, and put text in quotes that has “: ” in it or begins with “{{”."),
+        N_(
+            "Check the spaces before it, and put text in quotes that has “: ” in it or begins with “{{”. "
+            "Close every quote."
+        ),
     ),
     "yaml-not-a-table": error(N_("There is no “name: value” here."), N_("Begin with lines such as “title: …”.")),
     "yaml-special-mark": error(
         N_("“&”, “*” and “!” have a special meaning here."), N_("Put text that begins with one of them in quotes.")
     ),
     "yaml-too-deep": error(N_("This is nested too deeply."), N_("Use at most three levels.")),
-    "yaml-name-not-text": error(N_("The name before “:” is not text."), N_("Write it as “name: value”.")),
+    "yaml-name-not-text": error(
+        N_("The name before “:” is not text."),
+        N_("Write it as “name: value”, and put a value in quotes that begins with “{{”, “{” or “[”."),
+    ),
     "name-twice": error(N_("“%(name)s” is here twice."), N_("Keep one of the two.")),
     "front-missing": error(
         N_("The front part is missing."),

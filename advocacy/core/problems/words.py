@@ -14,7 +14,8 @@ OF_WORDS: Mapping[str, Kind] = {
         N_("Delete it: retype the words around it, or paste them as plain text."),
     ),
     "damaged-letters": error(
-        N_("These letters were damaged on the way: “%(found)s”."), N_("Retype them, and save the file as UTF-8.")
+        N_("These letters were damaged on the way: “%(found)s”."),
+        N_("Save the file as UTF-8, and retype what is still damaged then."),
     ),
     "left-over-note": error(N_("“%(found)s” was left over."), N_("Write the words that belong here, or delete it.")),
     "markup": error(

@@ -25,6 +25,7 @@ MOST_WORDS = 330
 MOST_SPOKEN_WORDS = 75
 """Thirty seconds, at two and a half words a second."""
 
+_LOST = "\N{REPLACEMENT CHARACTER}"
 _MAY_BE_EMPTY = {"constituent.name", "constituent.city", "constituent.zip"}
 _POSITIONS = (("sponsor", {"cosponsor", "original_cosponsor"}), ("cosponsor", {"sponsor"}))
 """A position, and those of which a wording may speak without a word of its own for it only by mistake."""
@@ -62,10 +63,13 @@ class Desk:
     def lines(self) -> Iterator[Problem]:
         """What can be seen line by line."""
         names = frozenset(re.findall(r"\w+", " ".join(resource.name for resource in self.letter.resources.values())))
+        not_utf8 = next((number for number, text in enumerate(self.where.lines, 1) if _LOST in text), 0)
         for number, text in enumerate(self.where.lines, 1):
             seen = [(rule.code, position, found) for rule in style.TYPED for position, found in rule.find(text)]
             seen += [("capitals", position, found) for position, found in style.shouted(text, names)]
             for code, position, found in seen:
+                if found == _LOST and number > not_utf8:
+                    continue  # one save mends them all
                 yield Problem(self.file, number, code, {"found": found}, position + 1, self.where.part_at(number))
 
     def structure(self, campaign: Campaign, bill: Bill, stage: Stage) -> Iterator[Problem]:
@@ -106,7 +110,8 @@ class Desk:
         yield from self.letter.texts.items()
         for table, rows in (("reasons", self.letter.reasons), ("starters", self.letter.starters)):
             for row in rows:
-                yield f"{table}.{row.id}", f"{row.label}. {row.text}"
+                yield f"{table}.{row.id}.label", row.label
+                yield f"{table}.{row.id}.text", row.text
 
     def all_words(self) -> Iterator[tuple[str, str]]:
         """Every part that has words, placeholders left out of them."""
@@ -122,7 +127,7 @@ class Desk:
     def language(self) -> Iterator[Problem]:
         """Words of the other language, and straight quotes beside curly ones."""
         parts = list(self.all_words())
-        for part, text in parts:
+        for part, text in ((part, one) for part, words in parts for one in words.split("\n")):
             if seems := seems_other(text, self.letter.language):
                 yield self.of((part,), text, "other-language", seems=seems, found=" ".join(text.split())[:60])
         if any(style.CURLY.search(text) for _, text in parts):

@@ -7,6 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 _CAPITALS = "A-ZÁÉÍÓÚÜÑ"
+_LONGEST_QUOTE = 60
+
+
+def _short(found: str) -> str:
+    """What is quoted of these words: so much that they are found again."""
+    return found if len(found) <= _LONGEST_QUOTE else found[: _LONGEST_QUOTE - 1].rstrip() + "…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +25,7 @@ class Rule:
     def find(self, text: str) -> Iterator[tuple[int, str]]:
         """Where the words are found, and the words."""
         for match in self.pattern.finditer(text):
-            yield match.start(), re.sub(r"\s+", " ", match[0])[:60]
+            yield match.start(), _short(re.sub(r"\s+", " ", match[0]))
 
 
 INVISIBLE = Rule(
@@ -51,7 +57,10 @@ TYPED = (
         "link",
     ),
     Rule(
-        re.compile(r"<[A-Za-z][^<>]{0,80}>"),
+        re.compile(
+            r"<[A-Za-z][^<>]{0,80}>|\*\*[^*\n]{1,80}\*\*|(?<![\w*])\*\w[^*\n]{0,80}\*(?!\w)|(?<!\w)__[^_\n]{1,80}__"
+            r"|\[[^\]\n]{1,80}\]\([^)\n]{1,200}\)"
+        ),
         "markup",
     ),
     Rule(

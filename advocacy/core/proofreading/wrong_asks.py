@@ -67,6 +67,11 @@ _THIS_VERY_BILL = re.compile(
     rf"(?i:(?:{_COSPONSOR}|\bvot(?:e|ing) (?:for|on)|\bpass(?:ing)?|\bvot(?:e|ar) (?:por|a favor de(?:l)?)"
     rf"|\bapr(?:uebe|obar))\W+(?:(?:the|this|that|la|el|este|esta)\W+)?{_BILL})"
 )
+_THANKS = re.compile(
+    r"(?i)\b(?:thank you|thanks|gracias)\b[^.,;:!?]{0,20}? (?:for|por) (?:being |having |haber |ser )?(?:an? |una? )?"
+    r"(?:original )?(?:co-?sponsor\w*|copatrocin\w+)"
+)
+"""Thanks for what was done, which are right at every stage."""
 _SENTENCE = re.compile(r"(?<![A-Z]\.)(?<!Rep\.)(?<!Sen\.)(?<!Sra\.)(?<!Sr\.)(?<=[.!?…:])\s+|\n+")
 
 
@@ -128,10 +133,11 @@ def _late_asks(letter: Letter, occasion: Occasion, facts: frozenset[str]) -> Ite
         text = _source(template)
         written = needs & facts & {STAGE_CHANGED, *_STAGES} or _only_about_replies(variants)
         hangs_on_it = "federal" in facts or _is_about_congress(text, title)
-        if not written and hangs_on_it and (_REQUEST.search(text) or _ACT_OF_CONGRESS.search(text)):
+        asked = _THANKS.sub("", text)
+        if not written and hangs_on_it and (_REQUEST.search(asked) or _ACT_OF_CONGRESS.search(asked)):
             yield WrongAsk(letter.case_part(name, needs), text, "wording-outlives-stage", {"name": name, **late})
     for key in (*SPOKEN, "subject"):
-        for sentence in _asks_of_congress(_plain(letter, key), title):
+        for sentence in _asks_of_congress(_THANKS.sub("", _plain(letter, key)), title):
             yield WrongAsk(key, sentence, "sentence-outlives-stage", {"found": _short(sentence), **late})
 
 

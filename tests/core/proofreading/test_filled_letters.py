@@ -52,4 +52,8 @@ def test_what_was_not_translated_is_named_with_its_part() -> None:
         "wording.reply.otherwise",
         "es.md",
     )
+    same = {file: text.replace("A law lasts.", "A law lasts longer.") for file, text in FILES.items()}
+    same["es.md"] = same["es.md"].replace("Una ley dura.", "A law lasts longer.")
+    (problem,) = between(same)
+    assert (problem.code, problem.part) == ("same-in-both-languages", "reasons.lasting.text")
     assert between(FILES) == []

@@ -97,6 +97,16 @@ def test_what_a_state_is_asked_about_the_bill_outlives_its_stage(words: str) -> 
     assert "wording-outlives-stage" in {problem.code for problem in proofread_files(files, LIVING, DAY)}
 
 
+@pytest.mark.parametrize(
+    "thanks", ["Thank you for cosponsoring {{ bill.citation }}.", "Thanks for being a cosponsor of it."]
+)
+def test_thanks_for_what_was_done_are_right_at_every_stage(thanks: str) -> None:
+    words = "    federal stage_changed: Students still need it.\n"
+    said = found("en.md", words, f"{words}    federal cosponsor stage_changed: {thanks}\n")
+    asked = found("en.md", words, f"    federal cosponsor: {thanks}\n{words}")
+    assert {problem.code for problem in (*said, *asked)} == {"position-without-words", "other-cases"}
+
+
 def test_a_state_may_be_asked_to_vote_for_a_law_of_its_own() -> None:
     assert found("en.md", "    state: Please write such a law", "    state: Please write and vote for a law") == ()
 
