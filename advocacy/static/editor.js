@@ -9,6 +9,9 @@ if (form && form.elements.base) {
   const fieldOf = (key) => form.querySelector(`textarea[data-key="${CSS.escape(key)}"]`);
   document.documentElement.classList.add("has-script");
 
+  // What is folded away is opened before anyone is led to it.
+  const unfold = (place) => { for (let box = place; box; box = box.parentElement) if (box.matches("details.wording")) box.open = true; };
+
   const tell = (text, bad, field) => {
     if (status.dataset.text === text) return;
     status.dataset.text = text;
@@ -78,7 +81,7 @@ if (form && form.elements.base) {
     const newer = Object.entries(told.newer).map(([key, text]) => renew(fieldOf(key), text, texts)).some(Boolean);
     form.querySelectorAll("[data-dispute]").forEach((slot) => {
       const piece = told.conflicts[slot.dataset.dispute] || "";
-      if (slot.dataset.shown !== piece) { slot.innerHTML = piece; slot.dataset.shown = piece; }
+      if (slot.dataset.shown !== piece) { slot.innerHTML = piece; slot.dataset.shown = piece; if (piece) unfold(slot); }
     });
     show("[data-findings]", told.findings);
     show("[data-others]", told.others);
@@ -172,6 +175,7 @@ if (form && form.elements.base) {
     const name = `{{ ${document.getElementById("placeholder").value} }}`;
     const here = field === last ? [field.selectionStart, field.selectionEnd] : [field.value.length, field.value.length];
     const before = field.value.slice(0, here[0]), gap = before && !/[\s(“"]$/.test(before) ? " " : "";
+    unfold(field);
     field.focus();
     field.setRangeText(gap + name, here[0], here[1], "end");
     changed(field);
@@ -191,11 +195,14 @@ if (form && form.elements.base) {
   setInterval(() => { if (!document.hidden && !saving && Date.now() - lastSaved > HEARTBEAT) save(); }, HEARTBEAT / 4);
   lookSoon(50);
 
-  // A link to a field of a language that is hidden just now shows both.
-  window.addEventListener("hashchange", () => {
+  // A link to a field, from here or from another page: one of a language that is hidden just now shows both.
+  const lead = () => {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     const both = document.getElementById("show-both");
+    if (target) unfold(target);
     if (target && both && !target.offsetParent) { both.checked = true; target.scrollIntoView(); }
     if (target && target.matches("textarea")) target.focus();
-  });
+  };
+  window.addEventListener("hashchange", lead);
+  if (location.hash) lead();
 }

@@ -76,6 +76,8 @@ def test_a_placeholder_is_inserted_at_the_cursor_by_the_keyboard_alone(window: O
         page.locator("#field-en-subject").focus()
         page.keyboard.press("Control+Home")
         page.keyboard.type("Dear ")
+        page.locator("#picker summary").focus()
+        page.keyboard.press("Enter")
         page.locator("#placeholder").focus()
         page.keyboard.type("title, such")
         while page.evaluate("document.activeElement.dataset.insert === undefined"):
@@ -106,6 +108,7 @@ def test_the_page_says_when_it_cannot_save_and_saves_when_it_can_again(window: O
 def test_without_javascript_a_case_is_added_to_a_wording_and_written(window: Open, site: Site, letter: str) -> None:
     with window(javascript=False, width=PHONE) as page:
         _open(page, site, letter, "ana")
+        page.locator("#wording-request > summary").click()
         page.locator("#wording-request .add-case summary").click()
         page.select_option("#case-request-who", "us_senator")
         page.select_option("#case-request-did", "cosponsor")
