@@ -36,7 +36,7 @@ _PAGE = '<!doctype html>\n<html lang="{language}">\n<meta charset="utf-8">\n<tit
 @click.option("--zip", "zip_text", default="", help="Five digits, or nine.")
 @click.option("--story", default="", help="Her own words.")
 @click.option("--reason", "reasons", multiple=True, help="The id of a reason; may be given several times.")
-@click.option("--reply", type=click.Choice([*Reply]), default=Reply.NONE, show_default=True)
+@click.option("--reply", type=click.Choice([one.value for one in Reply]), default=Reply.NONE.value, show_default=True)
 @click.option("--email", default="", help="Shown with --reply email.")
 @click.option("--draft/--published", default=True, show_default=True, help="What is worked on, or what people get now.")
 @click.option("--to", type=click.Path(dir_okay=False, path_type=Path), help="A file to write, instead of the screen.")

@@ -65,6 +65,12 @@ def test_without_details_nothing_is_made_up(run: Run) -> None:
     assert "Rivera" not in text
 
 
+def test_how_she_would_like_an_answer_is_said_as_the_help_says_it(run: Run) -> None:
+    told = words(run("preview", SLUG, "--for", PADILLA, "--reply", "email", "--email", "ana@example.org"))
+    assert "by email" in told
+    assert "ana@example.org" in told
+
+
 def test_it_is_also_a_page_a_pdf_and_an_email(run: Run, tmp_path: Path) -> None:
     html = run("preview", SLUG, "--for", PADILLA, "--language", "es", "--as", "html").stdout
     assert '<html lang="es">' in html
