@@ -97,7 +97,8 @@ def publish(slug: str | None, everything: bool, on: datetime | None) -> None:
     if on:
         raise click.UsageError("The site owns no campaign of this name, and a folder's is published at once.")
     try:
-        for name, result in publish_folders(installation.letters_dir, ports.bills, ports.today(_ZONE), slug):
+        day = ports.today(_ZONE)
+        for name, result in publish_folders(installation.letters_dir, ports.bills, day, slug, ports.now()):
             found, well = True, well and not result.problems
             _tell(name, result, _as_typed(installation.letters_dir) / name)
     except OSError as error:

@@ -35,7 +35,8 @@ def setup() -> None:
         ports = installation.ports
     except OSError as error:
         raise click.ClickException(f"{installation.instance_dir} cannot be written to ({error.strerror}).") from None
-    for slug, result in publish_folders(installation.letters_dir, ports.bills, ports.today("America/New_York")):
+    day = ports.today("America/New_York")
+    for slug, result in publish_folders(installation.letters_dir, ports.bills, day, now=ports.now()):
         for problem in result.problems:
             where = f"letters/{slug}/{problem.file}:{problem.line}"
             click.echo(f"{where}: {problem.message} {problem.remedy}", err=True)

@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from advocacy.core.campaign_states import MAY_FOLLOW, State
+from advocacy.core.plain_text import one_line
 from advocacy.core.staff import Actor
 from advocacy.store import audit_log, campaign_versions, working_copies
 from advocacy.store.database import reading, writing
@@ -75,7 +76,7 @@ def advance(slug: str, step: Step, actor: Actor, now: datetime, remark: str = ""
             later = replace(copy, state=_TO[step], in_review=False)
         if not working_copies.replace(connection, later, copy.revision):
             raise SavedMeanwhile(working_copies.find(connection, slug) or copy)
-        detail = {"remark": " ".join(remark.split())[:LONGEST_REMARK]} if remark.strip() else {}
+        detail = {"remark": said} if (said := one_line(remark)[:LONGEST_REMARK]) else {}
         note(connection, now, actor, _ACTS[step], slug, **detail)
     return later
 

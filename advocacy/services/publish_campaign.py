@@ -6,17 +6,19 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 
 import structlog
 
 from advocacy.core.campaigns import CampaignVersion
 from advocacy.core.letters import LetterRefused
 from advocacy.core.problems import Problem
+from advocacy.core.staff import COMMAND_LINE
 from advocacy.store import campaign_versions, working_copies
 from advocacy.store.campaign_versions import VersionName
 from advocacy.store.database import reading, writing
 
+from .audit import Act, note
 from .keep_working_copies import is_name
 from .load_campaigns import CAMPAIGN_FILE, languages, newest_versions, parse_version
 
@@ -37,11 +39,11 @@ class PublishResult:
     problems: tuple[Problem, ...] = ()
 
 
-def publish_folder(contents: Mapping[str, str], slug: str, day: date) -> PublishResult:
+def publish_folder(contents: Mapping[str, str], slug: str, day: date, now: datetime | None = None) -> PublishResult:
     """Publish these files (text by name) as the campaign ``slug``, unless they are what is published already.
 
     ``contents`` may hold other files of the folder: only ``campaign.yaml`` and ``en.md``, ``es.md`` … are kept.
-    Two processes may publish at the same time.
+    Two processes may publish at the same time. The audit log notes the moment ``now``, or else this very one.
     """
     files = kept_files(contents)
     problems = conflicts(files, slug)
@@ -56,6 +58,9 @@ def publish_folder(contents: Mapping[str, str], slug: str, day: date) -> Publish
                 return PublishResult(False, before.number)
             name = VersionName(slug, before.number + 1 if before else 1, digest_of(files))
             added = campaign_versions.add(connection, name, day, files)
+            if added:
+                moment = now or datetime.now(UTC)
+                note(connection, moment, COMMAND_LINE, Act.PUBLISHED, slug, version=str(name.number))
         if added:
             log.info("campaign_published", campaign=slug, version=name.number)
             return PublishResult(True, name.number)

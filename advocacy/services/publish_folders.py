@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from advocacy.core.bills import Bill
@@ -14,7 +14,7 @@ from .publish_campaign import PublishResult, publish_folder
 
 
 def publish_folders(
-    letters_dir: Path, bills: Mapping[str, Bill], day: date, slug: str | None = None
+    letters_dir: Path, bills: Mapping[str, Bill], day: date, slug: str | None = None, now: datetime | None = None
 ) -> Iterator[tuple[str, PublishResult]]:
     """Publish each folder, or the one with this name, unless proofreading finds errors; answers what became of each."""
     for folder in campaign_folders(letters_dir):
@@ -26,4 +26,4 @@ def publish_folders(
             before = newest_versions().get(folder.name)
             yield folder.name, PublishResult(False, before.number if before else 0, errors)
         else:
-            yield folder.name, publish_folder(files, folder.name, day)
+            yield folder.name, publish_folder(files, folder.name, day, now)

@@ -43,9 +43,8 @@ def run(database_url: str, folder: Path) -> Iterator[Run]:
         return DAY
 
     with kept(database_url):
-        current_app.extensions["advocacy"] = SimpleNamespace(
-            letters_dir=folder.parent, ports=SimpleNamespace(bills={str(BILL.id): BILL}, today=today)
-        )
+        ports = SimpleNamespace(bills={str(BILL.id): BILL}, today=today, now=lambda: datetime.now(UTC))
+        current_app.extensions["advocacy"] = SimpleNamespace(letters_dir=folder.parent, ports=ports)
         yield lambda *arguments: CliRunner().invoke(group, [str(argument) for argument in arguments])
 
 

@@ -9,6 +9,7 @@ import pytest
 from advocacy.core.errors import UnknownThing
 from advocacy.services.load_campaigns import current_versions, version
 from advocacy.services.publish_campaign import PublishResult, publish_folder
+from advocacy.services.read_audit import page_of_audit
 from tests.support.kept import folder, kept
 
 DAY = date(2026, 11, 23)
@@ -85,6 +86,14 @@ def test_a_folder_without_a_campaign_or_without_a_letter_is_refused_with_advice(
 def test_a_folder_name_that_cannot_be_kept_is_refused() -> None:
     for slug in ("", "Schools", "a b", "../etc", "x" * 65):
         assert [one.code for one in publish_folder(folder(), slug, DAY).problems] == ["folder-name"]
+
+
+def test_each_version_of_a_folder_is_in_the_audit_log_and_one_that_is_there_already_is_not() -> None:
+    publish_folder(folder("First"), "schools", DAY)
+    publish_folder(folder("First"), "schools", DAY)
+    publish_folder(folder("Second"), "schools", DAY)
+    noted = [(one.actor, one.act, one.subject, one.detail["version"]) for one in page_of_audit()[0]]
+    assert noted == [("command line", "published", "schools", number) for number in ("2", "1")]
 
 
 def test_two_campaigns_cannot_have_one_address() -> None:

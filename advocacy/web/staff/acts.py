@@ -89,6 +89,14 @@ def _names() -> dict[str, str]:
         "code": _("code"),
         "day": _("day"),
         "number": _("number"),
+        "remark": _("remark"),
+        "live_from": _("from"),
+        "copied_from": _("copied from"),
+        "entry": _("entry"),
+        "place": _("place"),
+        "letters": _("letters"),
+        "languages": _("languages"),
+        "n": _("number"),
     }
 
 
