@@ -48,6 +48,17 @@ def test_the_editor_is_usable_by_all_on_a_phone_and_at_a_desk(
         axe(page)
 
 
+def test_the_letter_beside_a_spanish_page_is_chosen_in_spanish_however_often(
+    window: Open, site: Site, letter: str
+) -> None:
+    with window(width=DESK) as page:
+        _open(page, site, f"{letter}?lang=es", "eva")
+        beside = page.locator("[data-look-body]")
+        expect(beside).to_contain_text("La escribe")
+        beside.get_by_role("link", name="Llamada telefónica").click()
+        expect(beside).to_contain_text("dichas con calma")
+
+
 def test_two_organisers_write_in_one_letter_and_nobody_s_words_are_lost(window: Open, site: Site, letter: str) -> None:
     with window() as ana, window() as maria:
         _open(ana, site, letter, "ana")

@@ -48,6 +48,8 @@ def new() -> Answer:
         form.path.data = form.path.data or suggest_path(slug)
         changes = _changes(form, {})
         _judge(form, first_files(installation().ports, slug or "new", changes), slug, changes)
+        if not form.path.data:  # it is made of the name, of which something is said already
+            form.path.errors = []
         if not form.errors:
             try:
                 begun = begin_campaign(installation().ports, installation().letters_dir, slug, changes, actor())

@@ -59,6 +59,13 @@ def test_three_steps_lead_to_a_letter_in_two_languages(app: Flask, desk: FlaskCl
     assert "us_representative" not in files["en.md"]
 
 
+def test_a_campaign_without_a_name_hears_nothing_of_its_address(desk: FlaskClient) -> None:
+    refused = post(desk, "/organise/new", name="", bill="HR 1557", path="")
+    assert refused.status_code == 422
+    assert "Call it something with letters a to z or digits in it." in refused.text
+    assert "“path”" not in refused.text
+
+
 def test_a_letter_that_was_changed_stays_when_the_offices_change(app: Flask, desk: FlaskClient) -> None:
     begun(desk)
     with app.app_context():
