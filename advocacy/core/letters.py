@@ -166,7 +166,7 @@ def parse_letter(source: str, language: str, file: str) -> Letter:
     if not letter.body.paragraphs and not reader.problems:
         reader.complain("body", "body-missing")
     if reader.problems:
-        raise LetterRefused(by_place(reader.problems))
+        raise LetterRefused(by_place(reader.problems), where.parts)
     return letter
 
 

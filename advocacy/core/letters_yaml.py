@@ -17,11 +17,14 @@ _FAST: _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 class LetterRefused(Exception):
-    """A file that is not a letter yet; ``problems`` says all that is wrong with it."""
+    """A file that is not a letter yet; ``problems`` says all that is wrong with it.
 
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
+    ``parts`` has the line on which each part begins, as far as the file could be read; empty where it could not.
+    """
+
+    def __init__(self, problems: tuple[Problem, ...], parts: Mapping[str, int] | None = None) -> None:
         super().__init__(problems[0].message)
-        self.problems = problems
+        self.problems, self.parts = problems, parts or {}
 
 
 class Table(dict[str, object]):

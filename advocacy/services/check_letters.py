@@ -16,7 +16,7 @@ from advocacy.core.campaigns import Campaign, parse_campaign
 from advocacy.core.errors import UnknownThing
 from advocacy.core.letters import Letter, LetterRefused, parse_letter
 from advocacy.core.problems import Problem
-from advocacy.core.proofreading import proofread, proofread_alone
+from advocacy.core.proofreading import proofread, proofread_alone, proofread_refused
 
 from .bill_of import bill_of
 from .keep_working_copies import all_copies, is_name
@@ -99,7 +99,7 @@ def check_files(files: Mapping[str, str], slug: str, bills: Mapping[str, Bill], 
             try:
                 letters[language] = parse_letter(files[file], language, file)
             except LetterRefused as refused:
-                problems += refused.problems
+                problems += proofread_refused(refused, file, files[file])
     bill = bill_of(bills, campaign) if campaign else None
     if campaign and bill and letters:
         are_all = len(letters) == len(set(files) & set(_LETTERS))
@@ -116,7 +116,7 @@ def _alone(source: str, language: str, file: str) -> tuple[Problem, ...]:
     try:
         return proofread_alone(parse_letter(source, language, file), file, source)
     except LetterRefused as refused:
-        return refused.problems
+        return proofread_refused(refused, file, source)
 
 
 def _unknown_bill(campaign: Campaign, source: str) -> Problem:

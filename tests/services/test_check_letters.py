@@ -172,6 +172,14 @@ def test_what_can_be_read_is_proofread_beside_what_cannot(make: MakeFolder) -> N
     assert [one.code for one in check(broken / "es.md")] == ["left-over-note"]
 
 
+def test_one_wrong_placeholder_hides_nothing_else_that_is_wrong(make: MakeFolder) -> None:
+    wrong = FILES["en.md"].replace("bill.sponsor", "bill.sponser")
+    wrong = wrong.rstrip("\n") + " Read https://example.org, THIS IS VERY URGENT!!!\n"
+    found = {(one.code, one.part) for one in check(make({**FILES, "en.md": wrong})) if one.file.endswith("en.md")}
+    assert {code for code, _ in found} >= {"unknown-placeholder", "link", "capitals", "too-many-marks"}
+    assert ("link", "body") in found
+
+
 # The letter that comes with the site
 
 

@@ -15,12 +15,12 @@ from ..campaigns import Campaign
 from ..drafting import Writing
 from ..entered_facts import KEY as BILL_FACTS
 from ..entered_facts import lacking
-from ..letters import Letter
+from ..letters import Letter, LetterRefused
 from ..problems import MOST_FOUND, Problem, Value, by_place, merged, shortened
 from ..whereabouts import Whereabouts, lines_of
 from . import house_style as style
 from .both_languages import compared
-from .desk import Desk
+from .desk import Desk, line_by_line
 from .filled_letters import FilledLetters
 from .rehearsal import FINAL, Occasion, occasions
 
@@ -83,6 +83,16 @@ def _placeholders(letter: Letter) -> Iterator[str]:
 def proofread_alone(letter: Letter, file: str, source: str) -> tuple[Problem, ...]:
     """What is wrong with a letter of which the campaign is not known: its words, not whom they reach."""
     return by_place(merged(islice(Desk(letter, file, source).alone(False, frozenset()), MOST_FOUND)))
+
+
+def proofread_refused(refused: LetterRefused, file: str, source: str) -> tuple[Problem, ...]:
+    """Why this cannot be filled in yet, and what else is wrong with its lines: told at once, not one after another."""
+    if not refused.parts:
+        return refused.problems
+    told = {(one.code, one.line) for one in refused.problems}
+    found = line_by_line(file, Whereabouts(source, refused.parts))
+    others = islice((one for one in found if (one.code, one.line) not in told), MOST_FOUND)
+    return by_place(shortened(merged((*refused.problems, *others))))
 
 
 def _campaign(campaign: Campaign, source: str, bill: Bill, stage: Stage) -> Iterator[Problem]:

@@ -31,6 +31,18 @@ _POSITIONS = (("sponsor", {"cosponsor", "original_cosponsor"}), ("cosponsor", {"
 """A position, and those of which a wording may speak without a word of its own for it only by mistake."""
 
 
+def line_by_line(file: str, where: Whereabouts, names: frozenset[str] = frozenset()) -> Iterator[Problem]:
+    """What can be seen in the lines of a file, even of one that is no letter yet. ``names`` may be in capitals."""
+    not_utf8 = next((number for number, text in enumerate(where.lines, 1) if _LOST in text), 0)
+    for number, text in enumerate(where.lines, 1):
+        seen = [(rule.code, position, found) for rule in style.TYPED for position, found in rule.find(text)]
+        seen += [("capitals", position, found) for position, found in style.shouted(text, names)]
+        for code, position, found in seen:
+            if found == _LOST and number > not_utf8:
+                continue  # one save mends them all
+            yield Problem(file, number, code, {"found": found}, position + 1, where.part_at(number))
+
+
 class Desk:
     """The letter of one language, with the text of its file."""
 
@@ -63,14 +75,7 @@ class Desk:
     def lines(self) -> Iterator[Problem]:
         """What can be seen line by line."""
         names = frozenset(re.findall(r"\w+", " ".join(resource.name for resource in self.letter.resources.values())))
-        not_utf8 = next((number for number, text in enumerate(self.where.lines, 1) if _LOST in text), 0)
-        for number, text in enumerate(self.where.lines, 1):
-            seen = [(rule.code, position, found) for rule in style.TYPED for position, found in rule.find(text)]
-            seen += [("capitals", position, found) for position, found in style.shouted(text, names)]
-            for code, position, found in seen:
-                if found == _LOST and number > not_utf8:
-                    continue  # one save mends them all
-                yield Problem(self.file, number, code, {"found": found}, position + 1, self.where.part_at(number))
+        return line_by_line(self.file, self.where, names)
 
     def structure(self, campaign: Campaign, bill: Bill, stage: Stage) -> Iterator[Problem]:
         """What is missing, unused, or in the wrong place."""
