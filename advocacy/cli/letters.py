@@ -92,7 +92,7 @@ def publish(slug: str | None, everything: bool, on: datetime | None) -> None:
         raise click.UsageError("Name one campaign's folder, or say --all.")
     ports, found, well = installation.ports, False, True
     if slug and (result := publish_of_the_site(installation, slug, on.date() if on else None)):
-        _tell(slug, result, Path())
+        _tell(slug, result, Path(), f"is to be live from {on.date()}" if on else "is published")
         raise SystemExit(1 if result.problems else 0)
     if on:
         raise click.UsageError("The site owns no campaign of this name, and a folder's is published at once.")
@@ -109,13 +109,13 @@ def publish(slug: str | None, everything: bool, on: datetime | None) -> None:
         raise SystemExit(1)
 
 
-def _tell(name: str, result: PublishResult, folder: Path) -> None:
-    """What became of it; the files of problems named as they lie in ``folder``."""
+def _tell(name: str, result: PublishResult, folder: Path, done: str = "is published") -> None:
+    """What became of it, ``done`` where that is new; the files of problems named as they lie in ``folder``."""
     _say((replace(problem, file=str(folder / problem.file)) for problem in result.problems), err=True)
     if result.problems:
         click.echo(f"Not published: {name} (see above).", err=True)
     else:
-        click.echo(f"{name}: version {result.number} {'is published' if result.new else 'was published before'}.")
+        click.echo(f"{name}: version {result.number} {done if result.new else 'was published before'}.")
 
 
 def _installation() -> Installation:

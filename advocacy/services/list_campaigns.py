@@ -121,7 +121,7 @@ def find_campaign(slug: str, letters_dir: Path) -> Copy:
         for folder in campaign_folders(letters_dir):
             if folder.name == slug:
                 return FolderCopy(slug, read_folder(folder))
-        raise
+        raise UnknownThing("There is no campaign of this name.") from None
 
 
 def folder_names(letters_dir: Path) -> frozenset[str]:

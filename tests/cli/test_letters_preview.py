@@ -112,7 +112,7 @@ def test_a_campaign_of_the_site_is_previewed_published_and_compared(run: Run, si
         datetime.now(UTC),
     )
     assert words(run("diff", "schools")) == "en.md: reasons.lasting.text A {+good+} law lasts."
-    assert "version 2 is published" in words(run("publish", "schools", "--on", "2026-12-24"))
+    assert "version 2 is to be live from 2026-12-24" in words(run("publish", "schools", "--on", "2026-12-24"))
     assert words(run("diff", "schools", "2", "1")) == "en.md: reasons.lasting.text A [-good-] law lasts."
     assert current_versions(lambda zone: TODAY)["schools"].number == 1
 
