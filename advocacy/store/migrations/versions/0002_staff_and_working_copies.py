@@ -140,6 +140,11 @@ def _refuse_changes_of_the_audit_log() -> None:
             f"CREATE TRIGGER audit_log_refuses_{act.lower()} BEFORE {act} ON audit_log "
             "BEGIN SELECT RAISE(ABORT, 'the audit log is only added to'); END"
         )
+    op.execute(  # REPLACE deletes a row without asking the trigger of DELETE
+        "CREATE TRIGGER audit_log_refuses_replace BEFORE INSERT ON audit_log "
+        "WHEN EXISTS (SELECT 1 FROM audit_log WHERE id = NEW.id) "
+        "BEGIN SELECT RAISE(ABORT, 'the audit log is only added to'); END"
+    )
 
 
 def downgrade() -> None:
