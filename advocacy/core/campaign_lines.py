@@ -19,7 +19,7 @@ LONGEST_NAME = 120
 _LINK = re.compile(r"https://[a-z0-9.-]{1,200}\.[a-z]{2,63}(?::\d{1,5})?(?:[/?#][^\s\"'<>\\]{0,1000})?", re.I)
 _PHONE = re.compile(r"(?=(?:.*\d){3})[0-9+() .-]{3,24}")
 _OFFICIAL = r"bioguide:[A-Z]\d{6}|ocd-person/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|governor:[a-z]{2}"
-_NOT_AS_LISTED = r"(?i:(?!(?:[dri]|dems?|reps?|gop|democrats?|republicans?|independents)$))"  # of whom nobody would be
+_NOT_AS_LISTED = r"(?i:(?!(?:[dri]|dems?|reps?|gop|democrats?|republicans|independents)$))"  # of whom nobody would be
 _STATES = (
     "A[KLRSZ]|C[AOT]|D[CE]|FL|G[AU]|HI|I[ADLN]|K[SY]|LA|M[ADEINOPST]|N[CDEHJMVY]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT"
     "|V[AIT]|W[AIVY]"

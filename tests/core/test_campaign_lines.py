@@ -61,6 +61,10 @@ def test_a_governor_who_is_known_by_her_state_can_be_named() -> None:
     assert campaign(CAMPAIGN + "except: ['governor:ca']\n").rule.excluded == ("governor:ca",)
 
 
+def test_the_parties_of_the_list_are_read_as_they_are_called() -> None:
+    assert campaign(CAMPAIGN + "parties: [Republican, Democratic, Independent]\n").rule.parties[0] == "Republican"
+
+
 @pytest.mark.parametrize("party", ["D", "gop", "Democrat", "Republicans"])
 def test_a_party_that_is_not_called_as_in_the_list_is_refused_because_nobody_would_be_of_it(party: str) -> None:
     (problem,) = found(f"parties: [Green, {party}]\n")
