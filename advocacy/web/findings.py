@@ -12,6 +12,7 @@ from flask_babel import lazy_gettext as _l
 from advocacy.core.problems import OFFICES, Problem, Value
 
 _NOT_IN_AN_ID = re.compile(r"[^A-Za-z0-9_]+")
+_FILES = {"en.md": "English", "es.md": "Spanish"}
 _CALLED = {
     "U.S. senator": _l("U.S. senator"),
     "U.S. representative": _l("U.S. representative"),
@@ -77,6 +78,7 @@ def _place(problem: Problem) -> str:
 def _in_words(values: Mapping[str, Value]) -> dict[str, str]:
     """The values as people of this language read them; what an organiser typed stays as it is."""
     said = {name: str(value) for name, value in values.items()}
+    said |= {name: str(_(_FILES[value])) for name, value in said.items() if value in _FILES}
     for name in (OFFICES, "seems"):
         if name in said:
             said[name] = ", ".join(str(_CALLED.get(one, one)) for one in said[name].split(", "))

@@ -53,3 +53,9 @@ def test_the_list_says_what_where_and_what_to_do_and_leads_to_the_field(app: Fla
     assert 'href="#field-en-wording-a-federal-died"' in page
     assert "en.md, line 12, wording.a.federal died" in page
     assert "To mend:" in page
+
+
+def test_the_two_languages_are_called_by_their_names_on_pages(app: Flask) -> None:
+    one = Problem("es.md", 3, "text-in-one-language", {"name": "topic", "first": "en.md", "other": "es.md"})
+    with app.test_request_context("/"):
+        assert say(one)[0] == "Only one of English and Spanish has “topic”."

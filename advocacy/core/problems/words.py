@@ -15,7 +15,7 @@ OF_WORDS: Mapping[str, Kind] = {
     ),
     "damaged-letters": error(
         N_("These letters were damaged on the way: “%(found)s”."),
-        N_("Save the file as UTF-8, and retype what is still damaged then."),
+        N_("Retype them. Of a file: save it as UTF-8, and retype what is still damaged then."),
     ),
     "left-over-note": error(N_("“%(found)s” was left over."), N_("Write the words that belong here, or delete it.")),
     "markup": error(

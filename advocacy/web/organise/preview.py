@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from enum import StrEnum
 
 from flask import Response as FlaskResponse
@@ -21,10 +22,10 @@ from advocacy.services.preview_letter import Look, draft_version, file_of, look
 from advocacy.services.preview_people import Kind
 
 from ..admission import requires
-from ..findings import findings
 from ..language import LANGUAGES, current
 from ..presentation import installation, today
 from . import blueprint
+from .found_where import findings_of
 from .frame import campaign_or_404
 
 
@@ -99,7 +100,9 @@ def page_of(
     try:
         version = draft_version(files, slug)
     except LetterRefused as refused:
-        return page | {"problems": findings(refused.problems)}
+        rows = findings_of(slug, refused.problems)
+        is_open = endpoint == "organise.look"  # whoever has the link alone cannot go to the editor
+        return page | {"problems": [replace(row, address="") for row in rows] if is_open else rows}
     language = _language(version)
     page |= {"version": version, "letter": version.letter(language), "letter_language": language}
     page["languages"] = [(code, LANGUAGES.get(code, code)) for code in version.letters]
