@@ -43,7 +43,14 @@ def test_markdown_keeps_words_and_paragraphs_and_loses_the_marks() -> None:
     )
 
 
-@pytest.mark.parametrize("unit", ["> ", "- ", "[", "![", "**a", "`", "<", "\n    x", "[a](", "&#1;"])
+def test_markdown_loses_tags_and_notes_and_keeps_the_cells_of_a_table() -> None:
+    source = "We ask<br>you to <b>act</b> now[^1]. Is 1 < 2?\n\n| a | b |\n|---|---|\n| one | two |\n\n[^1]: A note.\n"
+    assert read_markdown(source.encode()) == "We ask you to act now. Is 1 < 2?\n\na\n\nb\n\none\n\ntwo\n\n"
+
+
+@pytest.mark.parametrize(
+    "unit", ["> ", "- ", "|a", "|-|\n", "[^1]", "<a ", "[", "![", "**a", "`", "<", "\n    x", "[a](", "&#1;"]
+)
 def test_markdown_of_one_mark_repeated_is_read_or_refused(unit: str) -> None:
     assert isinstance(read_markdown((unit * (59_999 // len(unit))).encode()), str)
     with pytest.raises(MalformedInput):
