@@ -55,6 +55,13 @@ def test_a_good_folder_has_nothing_to_mend_from_whichever_side_it_is_read(make: 
         assert check(path) == ()
 
 
+def test_a_wrong_placeholder_makes_no_false_alarm_of_the_names_of_resources(make: MakeFolder) -> None:
+    files = {path.name: path.read_text() for path in TITLE_IX.iterdir()}
+    assert "RAINN" in files["en.md"]
+    folder = make({**files, "en.md": files["en.md"].replace("bill.sponsor", "bill.sponser")})
+    assert [problem.code for problem in check(folder / "en.md")] == ["unknown-placeholder"]
+
+
 def test_a_folder_is_told_that_its_name_cannot_be_published(make: MakeFolder) -> None:
     (problem,) = check(make(name="My Letter"))
     assert (problem.code, Path(problem.file).name) == ("folder-name", "campaign.yaml")

@@ -90,9 +90,18 @@ def proofread_refused(refused: LetterRefused, file: str, source: str) -> tuple[P
     if not refused.parts:
         return refused.problems
     told = {(one.code, one.line) for one in refused.problems}
-    found = line_by_line(file, Whereabouts(source, refused.parts))
+    where = Whereabouts(source, refused.parts)
+    found = line_by_line(file, where, frozenset(_names_of_resources(where)))
     others = islice((one for one in found if (one.code, one.line) not in told), MOST_FOUND)
     return by_place(shortened(merged((*refused.problems, *others))))
+
+
+def _names_of_resources(where: Whereabouts) -> Iterator[str]:
+    """The words of the names of the resources, which may be written in capitals."""
+    for part, line in where.parts.items():
+        if part.startswith("resources.") and part.endswith(".name"):
+            for number in range(line, where.last_line_of(part) + 1):
+                yield from re.findall(r"\w+", where.lines[number - 1])
 
 
 def _campaign(campaign: Campaign, source: str, bill: Bill, stage: Stage) -> Iterator[Problem]:
