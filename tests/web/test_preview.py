@@ -130,8 +130,11 @@ def test_whoever_has_the_link_sees_the_letter_without_an_account_and_nothing_els
     assert "Not published. Please do not pass this on." in html
     assert "/organise/look/" in html
     assert f"/organise/{slug}" not in html
-    assert client.get(f"{link}/letter.pdf?for={CASTEN}").data.startswith(b"%PDF")
-    assert client.get(link).headers["X-Robots-Tag"].startswith("noindex")
+    file = client.get(f"{link}/letter.pdf?for={CASTEN}")
+    assert file.data.startswith(b"%PDF")
+    for answer in (client.get(link), file):
+        assert answer.headers["X-Robots-Tag"].startswith("noindex")
+        assert answer.headers["Cache-Control"] == "private, no-store"
 
 
 def test_a_link_whose_time_is_over_says_so_kindly(app: Flask, client: FlaskClient) -> None:

@@ -61,7 +61,7 @@ def look_file(token: str, extension: str) -> Response:
     g.sensitive = False
     try:
         slug, _ends = read_preview_link(_secret(), token, installation().ports.now())
-        return file_answer(_copy(slug).files, slug, extension)
+        return _kept_nowhere(file_answer(_copy(slug).files, slug, extension))
     except (LinkEnded, UnknownThing):
         raise NotFound from None
 
@@ -70,7 +70,7 @@ def _copy(slug: str) -> Copy:
     return find_campaign(slug, installation().letters_dir)
 
 
-def _kept_nowhere(page: str, status: int = 200) -> Response:
+def _kept_nowhere(page: str | Response, status: int = 200) -> Response:
     response = make_response(page, status)
     response.headers["Cache-Control"] = "private, no-store"
     response.headers["X-Robots-Tag"] = "noindex, nofollow"
