@@ -95,9 +95,9 @@ DEAD_BILL = Rule(
 )
 DEAD_BILL_LATER = replace(DEAD_BILL, code="vote-when-bill-is-over")
 
-_NUMBER = r"(?<![.\w])(?:H\. ?R\.|S\.|[HS]\. ?(?:J\. ?|Con\. ?)?Res\.|HR|H\.R) ?\d{1,5}\b"
+_NUMBER = r"(?<![.\w])(?:H\. ?R\.|S\.|[HS]\. ?(?:J\. ?|Con\. ?)?Res\.|HR|H\.R) ?\d{1,5}\b|\bhr ?\d{3,5}\b"
 BARE_NUMBER = Rule(
-    re.compile(rf"{_NUMBER}(?![^\n]{{0,60}}\b(?:Congress|Congreso)\b)"),
+    re.compile(rf"(?:{_NUMBER})(?![^\n]{{0,60}}\b(?:Congress|Congreso)\b)"),
     "bare-bill-number",
 )
 
@@ -130,8 +130,8 @@ DISCLOSURE = Rule(
 
 GIVEAWAY = Rule(
     re.compile(
-        r"(?i:sex|assault|rape|harass|abus|violen|surviv|victim|title[ -]?ix|título ix|stalk|traffick|incest"
-        r"|abort|suicid|\bhiv\b|\bvih\b|acoso|agresi|violaci|víctima|sobreviv|trata de)"
+        r"(?i:(?:sex|assault|rape|harass|abus|violen|surviv|victim|title[ -]?ix|título ix|stalk|traffick|incest"
+        r"|abort|suicid|\bhiv\b|\bvih\b|acoso|agresi|violaci|víctima|sobreviv|trata de)\w*)"
     ),
     "title-gives-away",
 )

@@ -127,7 +127,7 @@ def test_telling_what_happened_is_not_asking_for_a_vote(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["H.R. 4030 is good", "HR 4030", "S. 12", "S.Con.Res. 7", "H.R. 1 and " + "x " * 40 + "Congress"]
+    "text", ["H.R. 4030 is good", "HR 4030", "hr 4030", "S. 12", "S.Con.Res. 7", "H.R. 1 and " + "x " * 40 + "Congress"]
 )
 def test_a_number_without_its_congress_is_bare(text: str) -> None:
     assert finds(style.BARE_NUMBER, text)
@@ -209,6 +209,10 @@ def test_titles_that_give_the_subject_away_are_found(text: str) -> None:
 )
 def test_neutral_titles_are_not(text: str) -> None:
     assert not finds(style.GIVEAWAY, text)
+
+
+def test_what_gives_away_is_told_as_a_whole_word() -> None:
+    assert [found for _, found in style.GIVEAWAY.find("Una carta sobre violaciones")] == ["violaciones"]
 
 
 def test_every_rule_reads_a_long_line_quickly_and_says_what_it_found() -> None:
