@@ -8,10 +8,12 @@ from sqlalchemy import Connection
 
 from advocacy.core.errors import AdvocacyError, UnknownThing
 from advocacy.core.staff import Actor, Member, Role, read_email
-from advocacy.store import staff_links, staff_members, staff_sessions
+from advocacy.store import audit_log, staff_links, staff_members, staff_sessions
 from advocacy.store.database import reading, writing
 
 from .audit import Act, note
+
+_LINKS_MADE = (Act.INVITED, Act.RESET_LINK_MADE)
 
 
 class LastOwner(AdvocacyError):
@@ -41,7 +43,7 @@ def member_of_number(number: int) -> Member:
 
 
 def change_role(member: Member, role: Role, actor: Actor, now: datetime) -> None:
-    """Give a member another role, at once. Raises ``LastOwner``, ``UnknownThing``."""
+    """Give a member another role, at once. Open links that an owner made end with that. Raises as ``remove``."""
     with writing() as connection:
         found = _still_here(connection, member)
         if found.role is role:
@@ -49,10 +51,14 @@ def change_role(member: Member, role: Role, actor: Actor, now: datetime) -> None
         _keep_an_owner(connection, found)
         staff_members.change(connection, found.id, role=role)
         note(connection, now, actor, Act.ROLE_CHANGED, found.email, before=found.role, role=role)
+        _end_links_made_by(connection, found, actor, now)
 
 
 def remove(member: Member, actor: Actor, now: datetime) -> None:
-    """Let a member in no more; her sessions and links end. What she did stays hers. Raises ``LastOwner``."""
+    """Let a member in no more; her sessions end, and all open links to her or made by her. What she did stays hers.
+
+    Raises ``LastOwner``, ``UnknownThing``.
+    """
     with writing() as connection:
         found, at = _still_here(connection, member), int(now.timestamp())
         _keep_an_owner(connection, found)
@@ -60,6 +66,7 @@ def remove(member: Member, actor: Actor, now: datetime) -> None:
         staff_sessions.end(connection, found.id)
         staff_links.end(connection, found.email, at)
         note(connection, now, actor, Act.REMOVED, found.email)
+        _end_links_made_by(connection, found, actor, now)
 
 
 def readmit(member: Member, actor: Actor, now: datetime) -> None:
@@ -82,6 +89,14 @@ def _still_here(connection: Connection, member: Member) -> Member:
     if found.left_at:
         raise UnknownThing("This person was removed before.")
     return found
+
+
+def _end_links_made_by(connection: Connection, member: Member, actor: Actor, now: datetime) -> None:
+    """So that nobody comes back through an invitation that she wrote before. Those that another made anew stay."""
+    for email in audit_log.subjects(connection, member.id, _LINKS_MADE):
+        last = audit_log.latest(connection, email, _LINKS_MADE)
+        if last and last.actor == member.email and staff_links.end(connection, email, int(now.timestamp())):
+            note(connection, now, actor, Act.INVITATION_WITHDRAWN, email)
 
 
 def _keep_an_owner(connection: Connection, member: Member) -> None:

@@ -61,6 +61,12 @@ def latest(connection: Connection, subject: str, acts: Iterable[str]) -> Entry |
     return _entry(row) if row else None
 
 
+def subjects(connection: Connection, actor_id: int, acts: Iterable[str]) -> tuple[str, ...]:
+    """To what or whom this member did any of these acts, each once."""
+    query = select(table.c.subject).where(table.c.actor_id == actor_id, table.c.act.in_(tuple(acts))).distinct()
+    return tuple(connection.execute(query.order_by(table.c.subject)).scalars())
+
+
 def every(connection: Connection) -> Iterator[Entry]:
     """All of them, the first one first, a row at a time."""
     yield from (_entry(row) for row in connection.execute(select(table).order_by(table.c.id)).mappings())

@@ -108,6 +108,24 @@ def test_a_reset_needs_an_account_and_ends_when_its_owner_is_removed() -> None:
         use_link(token, _PASSWORD, "", _NOW)
 
 
+@pytest.mark.parametrize("act", ["removed", "no longer an owner"])
+def test_nobody_comes_back_by_an_invitation_made_as_an_owner(act: str) -> None:
+    _member("other@example.org", Role.OWNER)
+    owner = manage_staff.member_of_number(_member("owner@example.org", Role.OWNER))
+    for email in ("owner-again@example.org", "cat@example.org"):
+        invite(email, Role.OWNER, owner.actor, _NOW)
+    reset = _token(make_reset_link("other@example.org", owner.actor, _NOW))
+    invite("cat@example.org", Role.STAFF, COMMAND_LINE, _NOW)
+    if act == "removed":
+        manage_staff.remove(owner, COMMAND_LINE, _NOW)
+    else:
+        manage_staff.change_role(owner, Role.STAFF, COMMAND_LINE, _NOW)
+    assert [one.email for one in open_invitations(_NOW)] == ["cat@example.org"], "what another made anew stays"
+    assert look_at(reset, _NOW)[0] is not LinkState.OPEN
+    ended = {one.subject for one in page_of_audit()[0] if one.act == "invitation_withdrawn"}
+    assert ended == {"owner-again@example.org", "other@example.org"}
+
+
 def test_a_new_session_is_found_by_its_token_until_its_member_is_removed() -> None:
     let_in = use_link(_token(invite("ann@example.org", Role.STAFF, COMMAND_LINE, _NOW)), _PASSWORD, "Firefox", _NOW)
     found = find_session(let_in.token, _NOW)
