@@ -114,13 +114,9 @@ def restore(copy: WorkingCopy, number: int, actor: Actor, now: datetime) -> Work
     return later
 
 
-def changes_since(slug: str, files: Mapping[str, str]) -> tuple[FileChange, ...]:
-    """What these files would change of what was published last; everything, where nothing was."""
-    try:
-        before: Mapping[str, str] = files_of_version(slug, 0)
-    except UnknownThing:
-        before = {}
-    return compare(before, files)
+def changes_since(slug: str, number: int, files: Mapping[str, str]) -> tuple[FileChange, ...]:
+    """What these files would change of this version; everything, for number 0. Raises ``UnknownThing``."""
+    return compare(files_of_version(slug, number) if number else {}, files)
 
 
 @lru_cache(maxsize=256)

@@ -50,7 +50,7 @@ Copy = WorkingCopy | FolderCopy
 
 @dataclass(frozen=True, slots=True)
 class ListedCampaign:
-    """What the list says of a campaign. ``version`` is the newest number published, 0 where there is none.
+    """What the list says of a campaign. ``version`` is the number that people get, 0 where they get none (yet).
 
     ``name`` is what the staff call it; ``title``, ``opens`` and ``closes`` are empty where the files do not say, or
     cannot be read.
@@ -74,10 +74,12 @@ class ListedCampaign:
         return isinstance(self.copy, FolderCopy)
 
     def standing(self, day: date) -> str:
-        """Where it stands, in one word: a state of a campaign, ``in_review``, or ``opens_later``."""
+        """Where it stands, in one word: a state of a campaign, ``in_review``, ``scheduled``, or ``opens_later``."""
         state = self.state
         if self.copy.in_review and state in {"draft", "published"}:
             return "in_review"
+        if state == "published" and not self.version:
+            return "scheduled"
         if state == "published" and self.opens > str(day):
             return "opens_later"
         if state == "published" and self.closes and self.closes < str(day):
@@ -91,11 +93,16 @@ class ListedCampaign:
         return "published" if self.version else "draft"
 
 
-def list_campaigns(letters_dir: Path, language: str = "en") -> tuple[ListedCampaign, ...]:
-    """All of them: the site's, the one saved last first, then those folders whose name the site does not own."""
+def list_campaigns(
+    letters_dir: Path, language: str = "en", numbers: Mapping[str, int] | None = None
+) -> tuple[ListedCampaign, ...]:
+    """All of them: the site's, the one saved last first, then those folders whose name the site does not own.
+
+    ``numbers`` are those of the versions that people get, by slug.
+    """
     with reading() as connection:
         copies = working_copies.every(connection)
-        numbers = {one.slug: one.number for one in campaign_versions.newest(connection)}
+    numbers = numbers or {}
     owned = {copy.slug for copy in copies}
     folders = (folder for folder in campaign_folders(letters_dir) if folder.name not in owned)
     every: list[Copy] = [*copies, *(FolderCopy(folder.name, read_folder(folder)) for folder in folders)]

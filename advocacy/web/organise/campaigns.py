@@ -16,7 +16,7 @@ from ..admission import Answer, actor, requires
 from ..language import current
 from ..presentation import installation, today
 from . import blueprint
-from .frame import campaign_or_404
+from .frame import campaign_or_404, live_numbers
 from .letter_answers import is_unpublished
 from .steps import legal_advice
 
@@ -25,7 +25,7 @@ from .steps import legal_advice
 @requires(Permission.WRITE)
 def campaigns() -> str:
     """Every campaign, the site's and the folders'; those that were put away come last."""
-    found = list_campaigns(installation().letters_dir, current())
+    found = list_campaigns(installation().letters_dir, current(), live_numbers())
     return render_template(
         "organise/campaigns.html",
         current=[one for one in found if one.state != "archived"],

@@ -19,14 +19,14 @@ from advocacy.services.export_campaign import files_of, note_export, zip_of
 from advocacy.services.import_campaign import import_campaign as bring_in
 from advocacy.services.import_campaign import upload_of
 from advocacy.services.keep_working_copies import NameTaken
-from advocacy.services.list_campaigns import FolderCopy, newest_number
+from advocacy.services.list_campaigns import FolderCopy
 from advocacy.services.read_document import LARGEST_DOCUMENT
 
 from ..admission import Answer, actor, requires
 from ..findings import findings
 from ..presentation import installation
 from . import blueprint
-from .frame import campaign_or_404
+from .frame import campaign_or_404, live_number
 from .refusals import told
 from .uploads import uploaded
 
@@ -40,7 +40,7 @@ def files(slug: str) -> str:
     """What the files are, and where to take them along."""
     copy = campaign_or_404(slug)
     is_folder = isinstance(copy, FolderCopy)
-    page = {"version": newest_number(slug), "is_folder": is_folder}
+    page = {"version": live_number(slug), "is_folder": is_folder}
     return render_template("organise/files.html", copy=copy, section="campaign", **page)
 
 

@@ -11,7 +11,7 @@ from flask_babel import gettext as _
 from werkzeug.exceptions import NotFound
 
 from advocacy.core.errors import UnknownThing
-from advocacy.services.list_campaigns import Copy, FolderCopy, ListedCampaign, find_campaign, listed, newest_number
+from advocacy.services.list_campaigns import Copy, FolderCopy, ListedCampaign, find_campaign, listed
 from advocacy.services.load_campaigns import current_versions
 
 from ..language import current
@@ -63,7 +63,18 @@ def sections(copy: Copy) -> list[Section]:
 
 def listed_campaign(copy: Copy) -> ListedCampaign:
     """What the list says of it."""
-    return listed(copy, newest_number(copy.slug), current())
+    return listed(copy, live_number(copy.slug), current())
+
+
+def live_number(slug: str) -> int:
+    """The number of the version that people get of this campaign, 0 while they get none."""
+    version = current_versions(today).get(slug)
+    return version.number if version else 0
+
+
+def live_numbers() -> dict[str, int]:
+    """The same of every campaign, by slug."""
+    return {slug: version.number for slug, version in current_versions(today).items()}
 
 
 def public_page(slug: str) -> str:
@@ -82,6 +93,7 @@ def badge(campaign: ListedCampaign) -> tuple[str, str]:
         "published": _("Published"),
         "closed": _("Closed"),
         "archived": _("Archived"),
+        "scheduled": _("Scheduled"),
     }
     if standing == "opens_later":
         try:

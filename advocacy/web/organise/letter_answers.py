@@ -13,11 +13,12 @@ from advocacy.services.campaign_history import changes_since
 from advocacy.services.check_letters import LANGUAGES, check_files
 from advocacy.services.edit_letter import WHOLE, Saved, mark_of, open_letters
 from advocacy.services.letter_visits import visit_letter
-from advocacy.services.list_campaigns import Copy, FolderCopy, newest_number
+from advocacy.services.list_campaigns import Copy, FolderCopy
 
 from ..admission import Answer, member
 from ..findings import field_id, say
 from ..presentation import installation, today
+from .frame import live_number
 from .letter_form import Posted, in_json, written_bases
 from .letter_page import LetterPage, PageBuilder, case_label, label_of
 from .letter_words import CHOICES, PLACEHOLDERS
@@ -54,9 +55,10 @@ def page_of(copy: Copy, posted: Posted | None = None, saved: Saved | None = None
 
 def is_unpublished(copy: Copy) -> bool:
     """Whether something was published, and what is kept now is not that."""
-    if isinstance(copy, FolderCopy) or copy.state != State.PUBLISHED or not newest_number(copy.slug):
+    number = live_number(copy.slug)
+    if isinstance(copy, FolderCopy) or copy.state != State.PUBLISHED or not number:
         return False
-    return bool(changes_since(copy.slug, copy.files))
+    return bool(changes_since(copy.slug, number, copy.files))
 
 
 def _shown(kept: dict[str, dict[str, str]], posted: Posted | None, saved: Saved | None) -> dict[str, Parts]:

@@ -103,7 +103,9 @@ def step_again(slug: str) -> Response:
 
 def _page(copy: SiteCopy, refusal: str = "") -> str:
     entries = history(copy.slug, today)
-    changes = changes_since(copy.slug, copy.files)
+    live = next((one for one in entries if one.standing is Standing.LIVE), None)
+    scheduled = next((one for one in entries if one.standing is Standing.SCHEDULED), None)
+    last = scheduled or live  # what was taken back is nothing that people get, or will
     found = proofread_copy(installation().ports, copy, folder_names(installation().letters_dir))
     return render_template(
         "organise/publish.html",
@@ -113,9 +115,9 @@ def _page(copy: SiteCopy, refusal: str = "") -> str:
         problems=findings_of(copy.slug, (one for one in found if one.is_error)),
         to_consider=findings_of(copy.slug, (one for one in found if not one.is_error)),
         advice=legal_advice(copy),
-        live=next((one for one in entries if one.standing is Standing.LIVE), None),
-        scheduled=next((one for one in entries if one.standing is Standing.SCHEDULED), None),
-        changed=changed_parts(changes),
+        live=live,
+        scheduled=scheduled,
+        changed=changed_parts(changes_since(copy.slug, last.number if last else 0, copy.files)),
         may_publish=member().may(Permission.PUBLISH),
         steps={one for one in Step if can(copy, one)},
         remark=last_remark(copy.slug),

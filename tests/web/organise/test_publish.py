@@ -94,3 +94,24 @@ def test_once_published_the_address_to_pass_on_is_on_both_pages(app: Flask, desk
     overview = desk.get(f"/organise/{COPY}").text
     assert "Open the public page" in overview
     assert "Publish it" not in overview
+
+
+def test_what_was_scheduled_and_taken_back_is_not_what_people_get(app: Flask, desk: FlaskClient) -> None:
+    address = f"/organise/{COPY}/publish"
+
+    def press(**typed: str) -> str:
+        with app.app_context():
+            return post(desk, address, address, revision=str(load(COPY).revision), **typed)
+
+    first = press(when="later", day="2026-12-01")
+    assert "These words are scheduled" in first
+    assert "Scheduled" in desk.get("/organise/").text
+    assert "is what people get" not in desk.get(f"/organise/{COPY}").text
+    assert "The first version of this campaign" in post(desk, address, f"/organise/{COPY}/unschedule")
+    assert "People get these words already" in press(when="now")
+    write(app, "\n{{ reasons }}\n", "\nPlease read this.\n\n{{ reasons }}\n")
+    assert "These words are scheduled" in press(when="later", day="2026-12-01")
+    assert "Version 2 is what people get" in desk.get(f"/organise/{COPY}").text
+    after = post(desk, address, f"/organise/{COPY}/unschedule")
+    assert "What will change" in after
+    assert "People get these words already" not in after
