@@ -15,7 +15,7 @@ from flask.cli import with_appcontext
 
 from advocacy.core.errors import UnknownThing
 from advocacy.core.problems import Problem
-from advocacy.services.check_letters import check_copies, check_letters
+from advocacy.services.check_letters import check_copies, check_letters, check_owners
 from advocacy.services.installation import Installation
 from advocacy.services.publish_campaign import PublishResult
 from advocacy.services.publish_folders import publish_folders
@@ -66,9 +66,10 @@ def check(path: Path | None, as_json: bool, everything: bool) -> None:
 def _found(path: Path | None, *, everything: bool) -> tuple[Problem, ...]:
     installation = _installation()
     bills, today = installation.ports.bills, installation.ports.today(_ZONE)
-    of_the_site = check_copies(bills, today) if everything else ()
+    here = path or _as_typed(installation.letters_dir)
+    of_the_site = (*check_owners(here), *check_copies(bills, today)) if everything else ()
     try:
-        return (*check_letters(path or _as_typed(installation.letters_dir), bills, today), *of_the_site)
+        return (*check_letters(here, bills, today), *of_the_site)
     except UnknownThing as error:
         if everything:  # a site that keeps no letters in files
             return of_the_site

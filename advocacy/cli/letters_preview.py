@@ -63,6 +63,11 @@ def preview_letter(
         version = _version(installation, slug, draft=draft)
         if language not in version.letters:
             raise click.UsageError(f"This campaign has its letter in: {', '.join(version.letters)}.")
+        known = [reason.id for reason in version.letters[language].reasons]
+        if wrong := [reason for reason in reasons if reason not in known]:
+            raise click.UsageError(
+                f"There is no reason “{wrong[0]}” in this letter. It has: {', '.join(known) or 'none'}."
+            )
         constituent = _constituent(ports, official_id, reasons, writer)
         day = ports.today(version.campaign.zone)
         content = _written_as(ports, preview(ports, version, official_id, language, day, constituent), form)

@@ -84,6 +84,16 @@ def check_copies(bills: Mapping[str, Bill], day: date) -> tuple[Problem, ...]:
     )
 
 
+def check_owners(folder: Path) -> tuple[Problem, ...]:
+    """The campaigns of this folder whose name a campaign of the site has: they cannot be published."""
+    owned = {copy.slug for copy in all_copies()}
+    return tuple(
+        Problem(str(one / CAMPAIGN_FILE), 1, "site-owns", {"slug": one.name})
+        for one in campaign_folders(folder)
+        if one.name in owned
+    )
+
+
 def check_files(files: Mapping[str, str], slug: str, bills: Mapping[str, Bill], day: date) -> tuple[Problem, ...]:
     """Every problem of a campaign's files, given as text by file name.
 

@@ -151,6 +151,12 @@ def test_all_is_the_folder_and_the_campaigns_of_the_site(run: Run, folder: Path)
     assert run("check", folder, "--all").exit_code == 2
 
 
+def test_all_tells_a_folder_whose_name_the_site_has_taken(run: Run, folder: Path) -> None:
+    begin(folder.name, FILES, Actor(1, "ana@example.org"), datetime(2026, 11, 22, tzinfo=UTC))
+    result = run("check", "--all", "--json")
+    assert (result.exit_code, [one["code"] for one in json.loads(result.stdout)]) == (1, ["site-owns"])
+
+
 def test_a_site_without_letters_in_files_is_checked_too(run: Run, folder: Path) -> None:
     for file in folder.iterdir():
         file.unlink()

@@ -65,6 +65,12 @@ def test_without_details_nothing_is_made_up(run: Run) -> None:
     assert "Rivera" not in text
 
 
+def test_a_reason_that_the_letter_does_not_have_is_told_with_those_that_it_has(run: Run) -> None:
+    result = run("preview", SLUG, "--for", PADILLA, "--reason", "nope")
+    assert result.exit_code == 2
+    assert "lasting, fair, clear" in result.output
+
+
 def test_how_she_would_like_an_answer_is_said_as_the_help_says_it(run: Run) -> None:
     told = words(run("preview", SLUG, "--for", PADILLA, "--reply", "email", "--email", "ana@example.org"))
     assert "by email" in told
