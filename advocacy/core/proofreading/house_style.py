@@ -77,10 +77,13 @@ TYPED = (
 _CAPS_WORD = re.compile(rf"\b[{_CAPITALS}]{{5,}}\b|\b[{_CAPITALS}]{{3,}}(?: +[{_CAPITALS}]{{3,}})+\b")
 
 
+_ABBREVIATIONS = frozenset({"COVID", "FAFSA", "FERPA", "HIPAA", "LGBTQ", "LGBTQI", "NAACP", "UNESCO", "UNICEF"})
+
+
 def shouted(text: str, names: frozenset[str]) -> Iterator[tuple[int, str]]:
     """Words in capitals that are not in ``names`` (of the resources, which may be written so)."""
     for match in _CAPS_WORD.finditer(text):
-        if not set(match[0].split()) <= names:
+        if not set(match[0].split()) <= names | _ABBREVIATIONS:
             yield match.start(), match[0][:60]
 
 

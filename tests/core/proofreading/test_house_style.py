@@ -84,7 +84,18 @@ def test_capitals_are_shouting(text: str) -> None:
     assert list(style.shouted(text, frozenset()))
 
 
-@pytest.mark.parametrize("text", ["Title IX and the ZIP", "H.R. 4030", "RAINN and PAVE", "the USA", "John Smith III"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Title IX and the ZIP",
+        "H.R. 4030",
+        "RAINN and PAVE",
+        "since COVID",
+        "LGBTQ students",
+        "the USA",
+        "John Smith III",
+    ],
+)
 def test_names_and_short_capitals_are_not(text: str) -> None:
     assert not list(style.shouted(text, frozenset({"RAINN", "PAVE"})))
 
