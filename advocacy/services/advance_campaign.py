@@ -82,7 +82,7 @@ def advance(slug: str, step: Step, actor: Actor, now: datetime, remark: str = ""
 
 
 def last_remark(slug: str) -> audit_log.Entry | None:
-    """What a reviewer last said of this campaign, if nobody has asked for a review since."""
+    """What a reviewer last said of this campaign, if nobody has asked for a review or published it since."""
     with reading() as connection:
-        entry = audit_log.latest(connection, slug, (Act.REVIEW_ASKED, Act.REVIEW_ENDED))
+        entry = audit_log.latest(connection, slug, (Act.REVIEW_ASKED, Act.REVIEW_ENDED, Act.PUBLISHED, Act.SCHEDULED))
     return entry if entry and entry.detail.get("remark") else None

@@ -10,6 +10,7 @@ from flask_babel import format_date
 from flask_babel import gettext as _
 from werkzeug.exceptions import NotFound
 
+from advocacy.core.campaign_states import State
 from advocacy.core.errors import UnknownThing
 from advocacy.services.list_campaigns import Copy, FolderCopy, ListedCampaign, find_campaign, listed
 from advocacy.services.load_campaigns import current_versions
@@ -52,7 +53,10 @@ def sections(copy: Copy) -> list[Section]:
         ("partners", _("Partners")),
         ("settings", _("Settings")),
     ]
-    hidden = {"settings", "publishing"} if isinstance(copy, FolderCopy) else set()
+    if isinstance(copy, FolderCopy):
+        hidden = {"settings", "publishing"}
+    else:
+        hidden = {"settings"} if copy.state == State.ARCHIVED else set()
     known = current_app.view_functions
     return [
         Section(id_, str(label), url_for(f"organise.{id_}", slug=copy.slug))

@@ -28,7 +28,8 @@ Conflicts = tuple[tuple[str, Conflict], ...]
 
 def page_of(copy: Copy, posted: Posted | None = None, saved: Saved | None = None, wrong: str = "") -> str:
     """The page of what is kept or, of ``posted``, of what was typed and could not be kept."""
-    kept, read_only = open_letters(copy.files), isinstance(copy, FolderCopy)
+    kept = open_letters(copy.files)
+    read_only = isinstance(copy, FolderCopy) or (copy.state == State.ARCHIVED and posted is None)
     conflicts = saved.conflicts if saved else ()
     problems = findings(copy)
     page = PageBuilder(_shown(kept, posted, saved), problems, conflicts).page(LANGUAGES)
@@ -44,7 +45,7 @@ def page_of(copy: Copy, posted: Posted | None = None, saved: Saved | None = None
         wrong=wrong,
         disputes=disputes(len(disputed)),
         disputed=disputed,
-        others=() if read_only else others(copy),
+        others=() if read_only or isinstance(copy, FolderCopy) else others(copy),
         read_only=read_only,
         unpublished=is_unpublished(copy),
         choices=CHOICES,

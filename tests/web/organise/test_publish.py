@@ -115,3 +115,24 @@ def test_what_was_scheduled_and_taken_back_is_not_what_people_get(app: Flask, de
     after = post(desk, address, f"/organise/{COPY}/unschedule")
     assert "What will change" in after
     assert "People get these words already" not in after
+
+
+def test_an_archived_campaign_is_read_and_offers_only_to_come_back(app: Flask, desk: FlaskClient) -> None:
+    address = f"/organise/{COPY}/publish"
+    page = post(desk, address, f"/organise/{COPY}/step", step="archive")
+    assert "Bring the campaign back" in page
+    assert "Close the campaign" not in page
+    letter = desk.get(f"/organise/{COPY}/letter").text
+    assert "Bring it back to work on it" in letter
+    assert "Save the letter" not in letter
+    for link in set(re.findall(rf'href="(/organise/{COPY}[^"#]*)"', page)):
+        assert desk.get(link).status_code in {200, 303}, link
+
+
+def test_what_a_reviewer_said_is_shown_until_it_is_published(app: Flask, desk: FlaskClient) -> None:
+    address, step = f"/organise/{COPY}/publish", f"/organise/{COPY}/step"
+    post(desk, address, step, step="ask_review")
+    assert "Shorter, please." in post(desk, address, step, step="send_back", remark="Shorter, please.")
+    with app.app_context():
+        revision = str(load(COPY).revision)
+    assert "Shorter, please." not in post(desk, address, address, revision=revision, when="now")
