@@ -28,6 +28,8 @@ LANGUAGES = ("en", "es")
 
 _LETTERS = tuple(f"{language}.md" for language in LANGUAGES)
 _LONGEST_FILE = 250_000
+_UNREAD = "\0(unread)"
+"""In the place of a text that could not be read, so that one file keeps nobody from the others."""
 _BILL_LINE = re.compile(r"bill\s*:")
 
 
@@ -100,6 +102,8 @@ def check_files(files: Mapping[str, str], slug: str, bills: Mapping[str, Bill], 
     What cannot be read is told, and what can be read beside it is proofread all the same.
     """
     problems, letters, campaign = list(_names(files)), dict[str, Letter](), None
+    problems += (Problem(name, 1, "file-unreadable") for name, text in files.items() if text == _UNREAD)
+    files = {name: text for name, text in files.items() if text != _UNREAD}
     try:
         campaign = parse_campaign(files[CAMPAIGN_FILE], slug, CAMPAIGN_FILE) if CAMPAIGN_FILE in files else None
     except LetterRefused as refused:
@@ -142,9 +146,12 @@ def read_folder(folder: Path) -> dict[str, str]:
 
 
 def _read(path: Path) -> str:
-    """Text as editors save it: UTF-8, or what Windows calls Unicode (UTF-16 with its mark)."""
-    with path.open("rb") as file:
-        raw = file.read(_LONGEST_FILE)
+    """Text as editors save it: UTF-8, or UTF-16 with its mark, which Windows calls Unicode; or ``_UNREAD``."""
+    try:
+        with path.open("rb") as file:
+            raw = file.read(_LONGEST_FILE)
+    except OSError:
+        return _UNREAD
     is_utf16 = raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     return raw.decode("utf-16" if is_utf16 else "utf-8", errors="replace")
 

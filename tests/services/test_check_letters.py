@@ -67,6 +67,14 @@ def test_a_folder_is_told_that_its_name_cannot_be_published(make: MakeFolder) ->
     assert (problem.code, Path(problem.file).name) == ("folder-name", "campaign.yaml")
 
 
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="needs a file that even root cannot read")
+def test_a_file_that_may_not_be_read_is_told_and_the_others_are_read(make: MakeFolder) -> None:
+    folder = make(spoiled("en.md", "A law lasts.", "XXX A law lasts."))
+    (folder / "es.md").unlink()
+    (folder / "es.md").symlink_to("/proc/self/mem")
+    assert {problem.code for problem in check(folder)} >= {"file-unreadable", "left-over-note"}
+
+
 def test_a_letter_in_another_language_is_told_so_though_it_is_checked_alone(make: MakeFolder) -> None:
     folder = make({**FILES, "fr.md": FILES["en.md"]})
     assert [problem.code for problem in check(folder / "fr.md")] == ["unknown-language"]

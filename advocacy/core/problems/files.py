@@ -9,6 +9,10 @@ from .kinds import N_, Kind, advice, error
 _PLAIN = N_("Write plain text with placeholders like {{ official.name }}. Nothing else is needed.")
 
 OF_FILES: Mapping[str, Kind] = {
+    "file-unreadable": error(
+        N_("This file is there, but the system does not let us read it."),
+        N_("Whoever runs the site can allow it to read the file."),
+    ),
     "file-too-long": error(N_("The file is longer than %(most)s characters."), N_("Shorten it.")),
     "yaml-unreadable": error(
         N_("This line cannot be read."),
