@@ -213,6 +213,7 @@ ELSEWHERE = {
     "brace-in-letter": "tests/core/test_problems.py",
     "campaign-not-beside": "tests/services/test_check_letters.py",
     "language-not-named": "tests/services/test_check_letters.py",
+    "file-unreadable": "tests/services/test_check_letters.py",
     "folder-name": "tests/services/test_publish_campaign.py",
     "path-taken": "tests/services/test_publish_campaign.py",
     "zone-changed": "tests/services/test_publish_campaign.py",
