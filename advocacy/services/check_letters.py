@@ -103,7 +103,7 @@ def check_files(files: Mapping[str, str], slug: str, bills: Mapping[str, Bill], 
     """
     problems, letters, campaign = list(_names(files)), dict[str, Letter](), None
     problems += (Problem(name, 1, "file-unreadable") for name, text in files.items() if text == _UNREAD)
-    files = {name: text for name, text in files.items() if text != _UNREAD}
+    named, files = set(files), {name: text for name, text in files.items() if text != _UNREAD}
     try:
         campaign = parse_campaign(files[CAMPAIGN_FILE], slug, CAMPAIGN_FILE) if CAMPAIGN_FILE in files else None
     except LetterRefused as refused:
@@ -116,7 +116,7 @@ def check_files(files: Mapping[str, str], slug: str, bills: Mapping[str, Bill], 
                 problems += proofread_refused(refused, file, files[file])
     bill = bill_of(bills, campaign) if campaign else None
     if campaign and bill and letters:
-        are_all = len(letters) == len(set(files) & set(_LETTERS))
+        are_all = len(letters) == len(named & set(_LETTERS))
         found = proofread(campaign, letters, files, bill, day, write_date)
         return (*problems, *(one for one in found if are_all or one.code != "second-language-missing"))
     if campaign and not bill:
