@@ -53,6 +53,7 @@ _SPACES = re.compile("[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _QUOTED = re.compile(r"^(?:> ?)+")
 _BULLET = re.compile(r"^(?:[•◦▪▫‣⁃●○■□➢✓✔\uf0b7\uf0a7\uf0d8·*+–—-]|\(?(?:\d{1,2}|[a-z])[.)])\s+(?=\S)")
 _SENTENCE_ENDS = (".", "!", "?", ":", ";", "…", "”", '"', ",")
+_HYPHENATED = re.compile(r"[^\W\d_]-")
 _WIDEST_LINE = 100
 _NARROWEST_WRAP = 50
 
@@ -117,7 +118,7 @@ def _joined(block: list[str], width: int) -> Iterator[str]:
         if not current:
             current = line
         elif _goes_on(last, line, width):
-            hyphen = re.search(r"[^\W\d_]-$", current) and line[:1].islower()
+            hyphen = _HYPHENATED.fullmatch(current[-2:]) and line[:1].islower()
             current = f"{current}{line}" if hyphen else f"{current} {line}"
         else:
             yield current

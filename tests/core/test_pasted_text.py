@@ -113,7 +113,7 @@ def test_any_text_becomes_paragraphs_on_one_line_that_read_the_same_again(text: 
 
 
 @pytest.mark.parametrize(
-    "unit", ["> ", "Dear ", "- x\n", "a-\n", "\n", "Sincerely,\n", "From: x\n", "\u200b", "wrote:\n"]
+    "unit", ["> ", "Dear ", "- x\n", "a-\n", "a\n", "\n", "Sincerely,\n", "From: x\n", "\u200b", "wrote:\n"]
 )
 def test_a_great_deal_of_anything_is_read_once(unit: str) -> None:
     assert len(read_pasted(unit * (2 * LONGEST_PASTED)).body) <= LONGEST_PASTED * 2

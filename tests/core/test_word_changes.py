@@ -54,3 +54,9 @@ def test_texts_far_too_long_to_compare_are_shown_as_replaced(word: str) -> None:
     found = changes(before, after)
     assert len(found) == 12
     assert [each.fate for each in found[-1].stretches] == [Fate.REMOVED, Fate.ADDED]
+
+
+def test_words_in_an_order_that_is_slow_to_compare_are_shown_as_replaced() -> None:
+    before, after = (" ".join(order[number % 3] for number in range(1_400)) for order in ("abc", "acb"))
+    (found,) = changes({"body": before}, {"body": after})
+    assert [each.fate for each in found.stretches] == [Fate.REMOVED, Fate.ADDED]
