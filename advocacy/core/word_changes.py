@@ -67,7 +67,7 @@ def changes(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[PartCh
 
 
 def _work(old: list[str], new: list[str]) -> int:
-    """The most steps that comparing takes: for each stretch that is the same, all pairs of equal words are looked at."""
+    """The most steps that comparing takes: for each stretch that stays, all pairs of equal words are looked at."""
     there = Counter(new)
     return sum(times * there[word] for word, times in Counter(old).items()) * min(len(old), len(new))
 
