@@ -29,8 +29,8 @@ PARTS = {
     "story_question": "In a sentence or two, why does this matter to you? You may leave this empty.",
     "subject": "[your words: the aim, in five words or so] ({{ bill.citation }})",
     "short_message": (
-        "I live in {{ constituent.place }}, and as a constituent I ask you {{ ask.action }}. [your words: why, in one "
-        "sentence] {{ ask.reply }}"
+        "I live in {{ constituent.place }}, and as a constituent I ask you {{ ask.action }}. [your words: why, as a "
+        "sentence of its own] {{ ask.reply }}"
     ),
     "phone_script": (
         "Hello, my name is {{ constituent.name }}, from {{ constituent.place }}. I am calling to ask {{ ask.member }} "

@@ -29,8 +29,8 @@ PARTS = {
     "story_question": "En una o dos frases, ¿por qué le importa este tema? Puede dejar este espacio en blanco.",
     "subject": "[su texto: el objetivo, en unas cinco palabras] ({{ bill.citation }})",
     "short_message": (
-        "Vivo en {{ constituent.place }}, y usted me representa; le pido {{ ask.action }}. [su texto: por qué, en una "
-        "frase] {{ ask.reply }}"
+        "Vivo en {{ constituent.place }}, y usted me representa; le pido {{ ask.action }}. [su texto: por qué, como "
+        "frase aparte] {{ ask.reply }}"
     ),
     "phone_script": (
         "Hola, me llamo {{ constituent.name }}, de {{ constituent.place }}. Llamo para pedirle a {{ ask.member }} "

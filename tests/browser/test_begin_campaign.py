@@ -62,7 +62,7 @@ def test_a_campaign_is_begun_by_keyboard(window: Open, site: Site, javascript: b
         page.keyboard.press("Enter")
 
         expect(page.get_by_role("heading", level=1)).to_contain_text("When")
-        _tab_to(page, page.get_by_role("button", name="Add a help"))
+        _tab_to(page, page.get_by_role("button", name="Add a source of help"))
         page.keyboard.press("Enter")
         expect(page.get_by_role("heading", name="Help 1")).to_be_visible()
         _looked_at(page)
