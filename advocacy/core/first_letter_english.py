@@ -50,7 +50,7 @@ ACTIONS = {
     "agreed": f"to see to it that {_THE_BILL}, is followed by deeds",
     "over": f"to introduce or cosponsor a $noun that does what {_THE_BILL}, would have done",
     "moved": f"to keep in mind what {_THE_BILL}, is about",
-    "state": f"to work here in {{{{ official.state }}}} for what {_THE_BILL}, sets out to do",
+    "state": f"to work here in {{{{ official.state }}}} for what {_THE_BILL}, was written to do",
 }
 """What is asked, to follow “I ask you”: in the letter, the short message and the phone script."""
 
@@ -149,7 +149,7 @@ I live in {{ constituent.place }}, and as a constituent I ask you {{ ask.action 
 
 {{ constituent.story }}
 
-Introduced on {{ bill.introduced }}, the $noun sets out to [your words: what it does, in two or three sentences, \
+Introduced on {{ bill.introduced }}, the $noun was written to [your words: what it does, in two or three sentences, \
 each with a source]
 
 {{ reasons }}
