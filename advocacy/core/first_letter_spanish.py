@@ -153,8 +153,8 @@ Vivo en {{ constituent.place }}, y usted me representa; le pido {{ ask.action }}
 
 {{ constituent.story }}
 
-El proyecto se presentó el {{ bill.introduced }} y se redactó para [su texto: lo que hace, en dos o tres frases que usted \
-pueda respaldar con una fuente]
+El proyecto se presentó el {{ bill.introduced }} y se redactó para [su texto: lo que hace, en dos o tres frases que \
+usted pueda respaldar con una fuente]
 
 {{ reasons }}
 
