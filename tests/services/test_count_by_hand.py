@@ -62,7 +62,7 @@ def test_a_withdrawn_entry_stays_and_counts_nothing() -> None:
         withdraw("safe-schools", number, BO, PORTS.now())
     assert totals("safe-schools")[HandKind.PAPER] == 0
     assert [entry.withdrawn_by for entry in entered("safe-schools")] == ["bo@example.org"]
-    assert [entry.act for entry in acts()] == ["hand_count_withdrawn", "counted_by_hand"]
+    assert [entry.act for entry in acts()] == ["hand_count_withdrawn", "counted_by_hand", "published"]
     with pytest.raises(UnknownThing):
         withdraw("another", number, BO, PORTS.now())
 

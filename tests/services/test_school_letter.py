@@ -72,7 +72,9 @@ def draft(version: CampaignVersion, office: OfficeTitle, language: str = "en", *
 
 @pytest.mark.parametrize("day", [DAY, LAST_DAYS, AFTER])
 def test_it_has_nothing_to_mend_before_and_after_its_bill_dies(day: date) -> None:
-    assert check_letters(FOLDER, {str(BILL.id): BILL}, day) == ()
+    problems = check_letters(FOLDER, {str(BILL.id): BILL}, day)
+    assert {problem.code for problem in problems} <= {"name-gives-away", "too-long-for-mail-link"}
+    assert not any(problem.is_error for problem in problems)
 
 
 def test_it_goes_to_congress_and_to_states_from_a_neutral_address(version: CampaignVersion) -> None:

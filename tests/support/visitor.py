@@ -98,7 +98,10 @@ class Visitor:
         page = self.page
         label = in_language(page.root.get("lang", ""), button)
         buttons = (each for each in page.elements("button") if each.get("aria-hidden") != "true")
-        pressed = next((each for each in buttons if label in text_of(each) or each.get("value") == button), None)
+        says = (label, button)  # the name of another language is said in that language
+        pressed = next(
+            (each for each in buttons if any(x in text_of(each) for x in says) or each.get("value") == button), None
+        )
         assert pressed is not None, f"There is no button “{label}” on the page “{self.heading}”"
         form = _form_of(page, pressed)
         given = {name.replace("__", ":"): answer for name, answer in answers.items()}
