@@ -20,7 +20,7 @@ from advocacy.services.list_campaigns import find_campaign
 from advocacy.services.load_campaigns import current_versions
 from advocacy.services.ports import Ports
 from advocacy.services.preview_letter import draft_version, file_of, preview, sheet_text
-from advocacy.services.write_letter import Written, mailing_state, official_of
+from advocacy.services.write_letter import Written, mailing_city, mailing_state, official_of
 
 _PAGE = '<!doctype html>\n<html lang="{language}">\n<meta charset="utf-8">\n<title>{title}</title>\n{sheet}\n</html>\n'
 
@@ -32,7 +32,7 @@ _PAGE = '<!doctype html>\n<html lang="{language}">\n<meta charset="utf-8">\n<tit
 @click.option("--as", "form", type=click.Choice(["text", "html", "pdf", "email"]), default="text", show_default=True)
 @click.option("--name", default="", help="The writer's, as all that follows; nothing is made up.")
 @click.option("--street", default="")
-@click.option("--city", default="")
+@click.option("--city", help="Without it the post office’s name for the ZIP, as on the page.")
 @click.option("--zip", "zip_text", default="", help="Five digits, or nine.")
 @click.option("--story", default="", help="Her own words.")
 @click.option("--reason", "reasons", multiple=True, help="The id of a reason; may be given several times.")
@@ -49,6 +49,7 @@ def preview_letter(
     draft: bool,
     to: Path | None,
     reasons: tuple[str, ...],
+    city: str | None,
     **writer: str,
 ) -> None:
     """Show the letter of the campaign SLUG to one official, word for word as the citizen's page has it.
@@ -68,7 +69,7 @@ def preview_letter(
             raise click.UsageError(
                 f"There is no reason “{wrong[0]}” in this letter. It has: {', '.join(known) or 'none'}."
             )
-        constituent = _constituent(ports, official_id, reasons, writer)
+        constituent = _constituent(ports, official_id, reasons, city, writer)
         day = ports.today(version.campaign.zone)
         content = _written_as(ports, preview(ports, version, official_id, language, day, constituent), form)
     except LetterRefused as refused:
@@ -89,7 +90,9 @@ def _version(installation: Installation, slug: str, *, draft: bool) -> CampaignV
     return published
 
 
-def _constituent(ports: Ports, official_id: str, reasons: tuple[str, ...], writer: dict[str, str]) -> Constituent:
+def _constituent(
+    ports: Ports, official_id: str, reasons: tuple[str, ...], city: str | None, writer: dict[str, str]
+) -> Constituent:
     state = ports.states[official_of(ports, official_id).division.state]
     typed = writer["zip_text"].strip()
     try:
@@ -100,7 +103,7 @@ def _constituent(ports: Ports, official_id: str, reasons: tuple[str, ...], write
         state=state,
         name=writer["name"],
         street=writer["street"],
-        city=writer["city"],
+        city=mailing_city(ports, zip_text) if city is None else city,
         zip=zip_text,
         email=writer["email"],
         story=writer["story"],

@@ -130,6 +130,12 @@ def mailing_state(ports: Ports, zip_text: str) -> str:
     return place.state if place else ""
 
 
+def mailing_city(ports: Ports, zip_text: str) -> str:
+    """What the post office calls the place of this ZIP, which the page puts into the letter until she changes it."""
+    place = _post_office(ports, zip_text)
+    return place.city if place else ""
+
+
 def _post_office(ports: Ports, zip_text: str) -> PlaceName | None:
     """What the post office calls this ZIP, and where its middle is; None where that is not known."""
     try:

@@ -59,6 +59,18 @@ def test_the_text_is_word_for_word_what_the_citizens_page_holds(site: Flask, run
     assert "Ana Ruiz" in words(result)
 
 
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_with_her_zip_alone_it_is_the_page_as_she_first_sees_it(site: Flask, run: Run, language: str) -> None:
+    publish_folder(site, TODAY)
+    site.test_client_class = CheckedClient
+    ana = Visitor(site.test_client(), language=language)
+    ana.write("94704")
+    told = words(run("preview", SLUG, "--for", PADILLA, "--language", language, "--zip", "94704"))
+    assert told in {ana.sheet(1), ana.sheet(2), ana.sheet(3)}
+    assert "Berkeley" in told
+    assert "Berkeley" not in words(run("preview", SLUG, "--for", PADILLA, "--zip", "94704", "--city", ""))
+
+
 def test_without_details_nothing_is_made_up(run: Run) -> None:
     text = words(run("preview", SLUG, "--for", PADILLA))
     assert text.startswith("California ")
